@@ -1,0 +1,1 @@
+"""markup: the one grammar. Lines become a document of blocks; nothing else reads Markdown."""
