@@ -173,3 +173,8 @@ def contents(block: Block) -> tuple[Inlines, ...]:
     if isinstance(block, Table):
         return tuple(cell for row in (block.header, *block.rows) for cell in row.cells)
     return ()
+
+
+def is_comment(block: Block) -> bool:
+    """Whether a block is nothing but an HTML comment, which readers never see."""
+    return isinstance(block, Html) and block.text.startswith("<!--") and block.text.find("-->") == len(block.text) - 3

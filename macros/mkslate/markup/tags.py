@@ -1,0 +1,93 @@
+"""Tags: what raw HTML says, read in one linear scan (the tokenizer of the HTML standard, less its errors)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+_NEXT = re.compile(r"<(?:!--|(/?)([A-Za-z][^\s/>]*))")
+_ATTRIBUTE = re.compile(r"""[\s/]*+([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
+_END = re.compile(r"[\s/]*+>")
+# Elements whose content is text to HTML, whatever it looks like.
+_RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute; `start` and `end` are the offsets of its value, as written, without quotes."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag: its name in lower case, and its offsets in the text."""
+
+    name: str
+    closing: bool
+    attributes: tuple[Attribute, ...]
+    start: int
+    end: int
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute, as written."""
+        return next((one.value for one in self.attributes if one.name == name), None)
+
+
+def tags(text: str) -> Iterator[Tag]:
+    """The tags of some HTML, in order; comments and the text of scripts and styles are passed over.
+
+    A tag that is never closed ends the scan: a browser, too, shows nothing from there on.
+    """
+    position = 0
+    while match := _NEXT.search(text, position):
+        if match.group(2) is None:
+            position = text.find("-->", match.end()) + 3
+            if position < 3:
+                return
+            continue
+        tag = _tag(text, match)
+        if tag is None:
+            return
+        yield tag
+        position = tag.end
+        if not tag.closing and tag.name in _RAW_TEXT:
+            closer = re.compile(rf"</{re.escape(tag.name)}[\s/>]", re.IGNORECASE).search(text, position)
+            position = closer.start() if closer else len(text)
+
+
+def _tag(text: str, match: re.Match[str]) -> Tag | None:
+    attributes: list[Attribute] = []
+    position = match.end()
+    while not (end := _END.match(text, position)):
+        found = _ATTRIBUTE.match(text, position)
+        if found is None:
+            return None
+        group = next((number for number in (2, 3, 4) if found.group(number) is not None), 0)
+        start, stop = found.span(group) if group else (found.end(), found.end())
+        attributes.append(Attribute(found.group(1).lower(), text[start:stop], start, stop))
+        position = found.end()
+    return Tag(match.group(2).lower(), bool(match.group(1)), tuple(attributes), match.start(), end.end())
+
+
+def rewrite(text: str, change: Callable[[Tag, Attribute], str | None]) -> str:
+    """The text with attribute values changed; `change` gives None for a value that stays."""
+    parts: list[str] = []
+    position = 0
+    for tag in tags(text):
+        for attribute in tag.attributes:
+            value = change(tag, attribute)
+            if value is not None:
+                parts += [text[position : attribute.start], value]
+                position = attribute.end
+    return "".join([*parts, text[position:]]) if parts else text
+
+
+def line_of(starts: list[int], offset: int) -> int:
+    """The index of the line that an offset stands in; `starts` are the offsets of the lines."""
+    return bisect_right(starts, offset) - 1

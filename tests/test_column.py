@@ -1,0 +1,66 @@
+"""Which code stands beside which text."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkslate.markup.blocks import Block, Fence, Heading, Html, Paragraph, Quote
+from mkslate.markup.inlines import Text
+from mkslate.model.column import column_rows
+from mkslate.model.front_matter import LanguageTab
+from mkslate.model.sample import SampleGroup
+from mkslate.place import Line, Place
+
+HERE = Place("x.md", 1)
+
+
+def block(word: str) -> Block:
+    """H: heading, T: text, Q: annotation, S and R: samples in tab languages, J: another, C: comment."""
+    if word == "H":
+        return Heading(1, (Text("h"),), "h", HERE)
+    if word == "T":
+        return Paragraph((Text("t"),), HERE)
+    if word == "Q":
+        return Quote((), HERE)
+    if word == "C":
+        return Html((Line("<!-- c -->", HERE),), HERE)
+    name = {"S": "shell", "R": "ruby", "J": "json"}[word]
+    return Fence(name, name, (), HERE)
+
+
+def word(item: Block | SampleGroup) -> str:
+    if isinstance(item, SampleGroup):
+        return "[" + "".join(word(one) for one in item.samples) + "]"
+    if isinstance(item, Fence):
+        return {"shell": "S", "ruby": "R", "json": "J"}[item.name]
+    return {Heading: "H", Paragraph: "T", Quote: "Q", Html: "C"}[type(item)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("HT", "HT|"),
+        ("HTS", "HT|[S]"),
+        ("HTSTJ", "HT|[S] T|J"),
+        ("HST", "HT|[S]"),
+        ("HQSRJT", "HT|Q[SR]J"),
+        ("HQSTQJT", "HT|Q[S] T|QJ"),
+        ("HQSTQJ", "HT|Q[S]QJ"),
+        ("HSTHT", "HT|[S] HT|"),
+        ("HHST", "HHT|[S]"),
+        ("HQSCQJT", "HCT|Q[S]QJ"),
+        ("HTQSCQJT", "HTC|Q[S]QJ T|"),
+        ("ST", "T|[S]"),
+        ("TS", "T|[S]"),
+        ("SQS", "|[S]Q[S]"),
+        ("HTSHSHT", "HT|[S] H|[S] HT|"),
+        ("", ""),
+    ],
+)
+def test_rows(source: str, expected: str) -> None:
+    tabs = (LanguageTab("shell", "Shell"), LanguageTab("ruby", "Ruby"))
+
+    rows = column_rows([block(one) for one in source], tabs)
+
+    shown = ["".join(map(word, row.text)) + "|" + "".join(map(word, row.code)) for row in rows]
+    assert " ".join(shown) == expected
