@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mkslate.markup import plain_text
+from mkslate.markup.blocks import Block, Heading, Paragraph, Table
+from mkslate.markup.inlines import Code, Text
 from mkslate.place import Place
+
+_REQUEST_LINE = re.compile(
+    r"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(?:https?://[^/\s]*)?(/\S*|[{<:]\S+)\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A row of a parameter table: `cells` maps each column's title to the cell's text."""
+    """A row of a parameter table: `name` is its first cell, `cells` has each column's title and text."""
 
     name: str
     cells: tuple[tuple[str, str], ...]
@@ -18,9 +27,50 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A documented request: `GET`, `/api/v1/answers/{id}`, and the parameters under it."""
+    """A documented request: `GET`, `/api/v1/answers/{id}`, and the parameters under it.
+
+    `place` is that of the paragraph which holds the request line.
+    """
 
     method: str
     path: str
     parameters: tuple[Parameter, ...]
     place: Place
+
+
+def endpoints(blocks: Iterable[Block]) -> tuple[Endpoint, ...]:
+    """The endpoints that a page's top-level blocks document.
+
+    The tables of an endpoint are those up to the next request line, or up to a heading of a
+    higher level than the one above the request line (Slate's own sections are `## Get a kitten`,
+    `### HTTP Request`, `### Query Parameters`).
+    """
+    found: list[tuple[Place, str, str, list[Parameter]]] = []
+    level = request_level = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = block.level
+            if level < request_level or level <= 2:
+                request_level = 0
+        elif isinstance(block, Paragraph) and (line := request_line(block)):
+            found.append((block.place, *line, []))
+            request_level = level or 1
+        elif isinstance(block, Table) and request_level:
+            found[-1][3].extend(_parameters(block))
+    return tuple(Endpoint(method, path, tuple(rows), place) for place, method, path, rows in found)
+
+
+def request_line(paragraph: Paragraph) -> tuple[str, str] | None:
+    """The method and path of a paragraph that is nothing but a request line; None if it is not."""
+    content = [one for one in paragraph.content if not (isinstance(one, Text) and not one.text.strip())]
+    if not content or not all(isinstance(one, Code | Text) for one in content) or len(content) > 2:
+        return None
+    match = _REQUEST_LINE.fullmatch(plain_text(paragraph.content).strip())
+    return (match.group(1).upper(), match.group(2)) if match else None
+
+
+def _parameters(table: Table) -> Iterable[Parameter]:
+    titles = [plain_text(cell).strip() for cell in table.header.cells]
+    for row in table.rows:
+        texts = [plain_text(cell).strip() for cell in row.cells]
+        yield Parameter(texts[0], tuple(zip(titles, texts, strict=False)), row.place)

@@ -1,21 +1,114 @@
-"""Links: what a page points to, in Markdown and in raw HTML alike."""
+"""Links: what a page points to and what can be pointed to, in Markdown and in raw HTML alike."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import unescape
 from typing import Literal
 
-from mkslate.place import Place
+from mkslate.markup.blocks import Block, Heading, Html, contents
+from mkslate.markup.inlines import Image, Link, RawTag
+from mkslate.markup.inlines import walk as walk_inlines
+from mkslate.markup.tags import Tag, tags
+from mkslate.place import Line, Place
+
+Kind = Literal["link", "image", "asset"]
+
+# What a browser follows or loads: (tag, attribute), "" for any tag.
+_ADDRESSES: dict[tuple[str, str], Kind] = {
+    ("a", "href"): "link",
+    ("area", "href"): "link",
+    ("", "src"): "asset",
+    ("", "srcset"): "asset",
+    ("", "poster"): "asset",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One address that a page points to, as the author wrote it.
+    """One address that a page points to, as meant: character references are resolved.
 
-    `kind` says by what: a link (`a href`), an image (`img src`), or another raw HTML attribute
-    that loads something (`src`, `srcset`, `poster`).
+    `kind` says by what: a link, a Markdown image (Middleman looks for it in `images/`, D8.12),
+    or a raw HTML attribute that loads something (`src`, `srcset`, `poster`).
     """
 
     address: str
-    kind: Literal["link", "image", "asset"]
+    kind: Kind
     place: Place
+
+
+def address_kind(tag: str, attribute: str) -> Kind | None:
+    """What an attribute of raw HTML points to; None if it is no address."""
+    return _ADDRESSES.get((tag, attribute)) or _ADDRESSES.get(("", attribute))
+
+
+def srcset_parts(value: str) -> list[tuple[str, str]]:
+    """The candidates of a `srcset`: pairs of an address and its descriptor (`2x`, `640w` or nothing)."""
+    parts = [part.strip().partition(" ") for part in value.split(",") if part.strip()]
+    return [(address, descriptor.strip()) for address, _, descriptor in parts]
+
+
+def targets(blocks: Iterable[Block]) -> Iterator[Target]:
+    """Every address in some blocks (not in those within them), with its place."""
+    for block in blocks:
+        for content in contents(block):
+            for inline in walk_inlines(content):
+                if isinstance(inline, Link):
+                    yield Target(inline.target, "link", inline.place)
+                elif isinstance(inline, Image):
+                    yield Target(inline.target, "image", inline.place)
+        for tag, place in _raw_tags(block):
+            yield from _tag_targets(tag, place)
+
+
+def anchors(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every id that a link can lead to: those of headings, and `id` and `<a name>` in raw HTML."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.id:
+            yield block.id
+        for tag, _ in _raw_tags(block):
+            for attribute in tag.attributes:
+                if attribute.name == "id" or (attribute.name == "name" and tag.name == "a"):
+                    yield unescape(attribute.value)
+
+
+def _raw_tags(block: Block) -> Iterator[tuple[Tag, Place]]:
+    """The tags of a block's raw HTML, each with its place."""
+    if isinstance(block, Html):
+        places = _Offsets(block.lines)
+        for tag in tags(block.text):
+            yield tag, places.at(tag.start)
+        return
+    for content in contents(block):
+        for inline in walk_inlines(content):
+            if isinstance(inline, RawTag):
+                for tag in tags(inline.text):
+                    yield tag, inline.place
+
+
+def _tag_targets(tag: Tag, place: Place) -> Iterator[Target]:
+    for attribute in tag.attributes:
+        kind = address_kind(tag.name, attribute.name)
+        if kind is None:
+            continue
+        value = unescape(attribute.value)
+        addresses = [one for one, _ in srcset_parts(value)] if attribute.name == "srcset" else [value.strip()]
+        yield from (Target(address, kind, place) for address in addresses)
+
+
+class _Offsets:
+    """Where offsets in the text of some lines stand."""
+
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self._lines = lines
+        self._index = 0
+        self._start = 0
+
+    def at(self, offset: int) -> Place:
+        """The place of an offset; offsets must come in order."""
+        while offset - self._start > len(self._lines[self._index].text):
+            self._start += len(self._lines[self._index].text) + 1
+            self._index += 1
+        place = self._lines[self._index].place
+        return replace(place, column=place.column + offset - self._start) if place.column else place

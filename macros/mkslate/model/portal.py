@@ -13,13 +13,15 @@ from mkslate.model.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A page tree: an index document with its includes.
+    """A page tree: an index document with its includes, and the plain pages beside it.
 
-    `path` is the folder of its home page within the site (`""`, `v2`). `source` is the index
-    document. The first page is the home page.
+    `home` is the name of its first page (`index`, `v2/index`). `base` is the folder within the
+    site that Slate's one page stood in, so that relative addresses start there. `source` is the
+    index document.
     """
 
-    path: str
+    home: str
+    base: str
     source: str
     front_matter: FrontMatter
     pages: tuple[Page, ...]
@@ -29,8 +31,8 @@ class Tree:
 class Portal:
     """One site: its page trees and everything that was found wrong while reading it.
 
-    `root` is the folder that places are relative to; `docs_dir` the folder below it whose other
-    files are published as they are; `assets` are those files, relative to `docs_dir`.
+    `root` is the folder that places are relative to; `docs_dir` the folder whose other files
+    (`assets`, paths relative to it) are published as they are.
     """
 
     root: Path

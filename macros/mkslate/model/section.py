@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mkslate.markup.blocks import Blocks, Heading
+from mkslate.markup import plain_text
+from mkslate.markup.blocks import Block, Blocks, Heading
 from mkslate.model.endpoint import Endpoint
 from mkslate.place import Place
 
@@ -14,8 +16,8 @@ class Section:
     """One heading's part of a page.
 
     `heading` is None for what stands before the first one. `level` is the heading's (0 without),
-    `title` its text, `id` its anchor on the page, unique there. `blocks` are those under the
-    heading, without it; `endpoints` are those that they document.
+    `title` its text, `id` its anchor on the page. `blocks` are those under the heading, without
+    it; `endpoints` are those whose request line stands in the section.
     """
 
     heading: Heading | None
@@ -25,3 +27,27 @@ class Section:
     blocks: Blocks
     endpoints: tuple[Endpoint, ...]
     place: Place
+
+
+def sections(blocks: Iterable[Block], endpoints: Iterable[Endpoint], start: Place) -> tuple[Section, ...]:
+    """The sections of a page's top-level blocks, in order; `start` is the place of its beginning."""
+    stretches: list[tuple[Heading | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        if isinstance(block, Heading):
+            stretches.append((block, []))
+        else:
+            stretches[-1][1].append(block)
+    documented: dict[Place, Endpoint] = {endpoint.place: endpoint for endpoint in endpoints}
+    return tuple(
+        _section(heading, tuple(inner), documented, start) for heading, inner in stretches if heading or inner
+    )
+
+
+def _section(
+    heading: Heading | None, blocks: Blocks, documented: dict[Place, Endpoint], start: Place
+) -> Section:
+    found = tuple(documented[block.place] for block in blocks if block.place in documented)
+    if heading is None:
+        return Section(None, 0, "", "", blocks, found, start)
+    title = plain_text(heading.content)
+    return Section(heading, heading.level, title, heading.id, blocks, found, heading.place)

@@ -1,0 +1,170 @@
+"""The site's files: where a portal's index documents, plain pages and assets are found."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkslate.errors import PortalError, Problem, error, note
+from mkslate.place import Place
+
+_TEMPLATES = r"(?:\.erb|\.jinja)"
+_INDEX = re.compile(rf"index(?:\.html)?\.(?:md|markdown){_TEMPLATES}?|index\.html{_TEMPLATES}")
+# Middleman's other pages: `authentication.html.md` is a page of its own, with front matter of its own.
+_SLATE_PAGE = re.compile(rf"([^_.][^.]*)\.html\.(?:(?:md|markdown){_TEMPLATES}?|erb|jinja)")
+_PLAIN_PAGE = re.compile(r"[^_.].*\.(?:md|markdown)")
+_LOCALIZED = re.compile(r"(.+)\.([a-z]{2}(?:[-_][A-Za-z]{2,4})?)(\.(?:html|md)\b.*)")
+# What Slate's own theme is made of; ours takes its place.
+_SLATE_THEME = re.compile(
+    r"(?:layouts|javascripts|stylesheets)/.*|fonts/slate\..*|.*\.(?:scss|sass|coffee|haml|slim)"
+)
+_NO_ASSET = re.compile(r"(?:.*/)?(?:[_.][^/]*|.*\.(?:md|markdown|erb|jinja))")
+_LOCALIZABLE = "localizable"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """An index document: its path below `docs_dir`, its page's name, and the folder it is shown in."""
+
+    path: str
+    home: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The files of a site, sorted by what they are; paths are relative to `docs_dir`."""
+
+    root: Path
+    docs_dir: Path
+    indexes: tuple[IndexFile, ...]
+    plain_pages: tuple[str, ...]
+    assets: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    def place(self, path: str, line: int = 0) -> Place:
+        """The place of a file below `docs_dir`, as problems name it: relative to the root."""
+        return Place(relative_to_root(self.docs_dir / path, self.root), line)
+
+
+def relative_to_root(file: Path, root: Path) -> str:
+    """A file's path as problems name it."""
+    return Path(os.path.relpath(file, root)).as_posix()
+
+
+def find_site(root: Path, docs_dir: str | None) -> Site:
+    """Find the sources of the site in `root`. Raises PortalError where there are none, or several."""
+    folder = _find_docs_dir(root, docs_dir)
+    return _sorted_files(root, folder)
+
+
+def _find_docs_dir(root: Path, configured: str | None) -> Path:
+    if not root.is_dir():
+        raise PortalError([error("no-index", Place(root.as_posix()), "there is no such folder")])
+    if configured is not None:
+        folder = root / configured
+        if not folder.is_dir():
+            hint = "docs_dir in mkdocs.yml names the folder of the index document"
+            raise PortalError(
+                [error("no-index", Place("mkdocs.yml"), f"there is no folder '{configured}'", hint)]
+            )
+        return folder
+    for name in ("source", "slate/source"):
+        if _has_index(root / name):
+            return root / name
+    nested = [folder for folder in sorted(root.glob("*/source")) if _has_index(folder)]
+    if len(nested) > 1:
+        listed = ", ".join(relative_to_root(folder, root) for folder in nested)
+        hint = "give the folder of one of them"
+        raise PortalError([error("no-index", Place("."), f"there are several sources: {listed}", hint)])
+    if nested:
+        return nested[0]
+    if any(_INDEX.fullmatch(file.name) for file in root.iterdir()):
+        return root
+    message = "no index document (looked for source/index.html.md, slate/source/ and */source/)"
+    raise PortalError([error("no-index", Place("."), message, "give the folder that holds source/")])
+
+
+def _has_index(folder: Path) -> bool:
+    return any(
+        _INDEX.fullmatch(name) or _SLATE_PAGE.fullmatch(name)
+        for _, _, names in os.walk(folder)
+        for name in names
+    )
+
+
+def _sorted_files(root: Path, docs_dir: Path) -> Site:
+    indexes: list[IndexFile] = []
+    plain: list[str] = []
+    assets: set[str] = set()
+    dropped: list[str] = []
+    problems: list[Problem] = []
+    for path in _files(docs_dir, root, problems):
+        name = posixpath.basename(path)
+        in_includes = "includes" in path.split("/")[:-1]
+        if _SLATE_THEME.fullmatch(path):
+            dropped.append(path)
+        elif not in_includes and (index := _index(path)):
+            indexes.append(index)
+        elif not in_includes and _PLAIN_PAGE.fullmatch(name):
+            plain.append(path)
+        elif not _NO_ASSET.fullmatch(path):
+            assets.add(path)
+    if dropped:
+        folders = sorted({path.split("/")[0] for path in dropped})
+        problems.append(
+            note(
+                "slate-theme",
+                Place(relative_to_root(docs_dir, root)),
+                f"{len(dropped)} files of Slate's theme are not published: {', '.join(folders)}",
+                "mkslate has a theme of its own; adapt it with a custom_dir",
+            )
+        )
+    order = sorted(indexes, key=lambda index: (index.home.count("/"), index.home != "index", index.home))
+    return Site(root, docs_dir, tuple(order), tuple(sorted(plain)), frozenset(assets), tuple(problems))
+
+
+def _index(path: str) -> IndexFile | None:
+    """What kind of index document a file is, if it is one."""
+    folder, _, name = path.rpartition("/")
+    parts = folder.split("/") if folder else []
+    locale = ""
+    if _LOCALIZABLE in parts:
+        parts.remove(_LOCALIZABLE)
+        if match := _LOCALIZED.fullmatch(name):
+            name, locale = match[1] + match[3], match[2]
+    base = "/".join([locale, *parts] if locale else parts)
+    if _INDEX.fullmatch(name):
+        return IndexFile(path, posixpath.join(base, "index"), base)
+    match = _SLATE_PAGE.fullmatch(name)
+    if match is None or match[1] == "404":
+        return None
+    return IndexFile(path, posixpath.join(base, match[1]), base)
+
+
+def _files(docs_dir: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
+    """Every file below `docs_dir` that stays inside `root`, hidden ones left out; each folder once."""
+    inside = root.resolve()
+    seen: set[Path] = set()
+    stack = [docs_dir]
+    while stack:
+        folder = stack.pop()
+        real = folder.resolve()
+        if real in seen:
+            continue
+        seen.add(real)
+        for entry in sorted(folder.iterdir()):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink() and not entry.resolve().is_relative_to(inside):
+                place = Place(relative_to_root(entry, root))
+                problems.append(error("outside", place, "this link leads out of the portal", "remove it"))
+            elif entry.is_dir():
+                if entry.name != "node_modules":
+                    stack.append(entry)
+            elif entry.is_file():
+                yield entry.relative_to(docs_dir).as_posix()
