@@ -54,16 +54,18 @@ def render(case: Case) -> str:
 
 
 def read_cases(file: Path) -> list[Case]:
-    cases, parts, part, start = [], [], [], 1
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        if line == ".":
-            parts.append("\n".join(part).strip("\n"))
-            part = []
-        elif not part and not parts and line:
-            start = number
+    cases: list[Case] = []
+    parts: list[str] = []
+    part: list[str] = []
+    start = 0
+    for number, line in enumerate(file.read_text("utf-8").split("\n"), 1):
+        if line != ".":
             part.append(line)
-        else:
-            part.append(line)
+            continue
+        if not parts:
+            start = number - 1
+        parts.append("\n".join(part).strip("\n"))
+        part = []
         if len(parts) == 3:
             cases.append(Case(file, start, *parts))
             parts = []

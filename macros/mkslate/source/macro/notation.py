@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkslate.source.macro.plain import Plain
@@ -36,7 +36,7 @@ class Notation:
         if value is None or isinstance(value, bool):
             return self.words[0 if value is None else 1 if value else 2]
         if isinstance(value, int | float):
-            return repr(value)
+            return repr(value).replace("e+", "e")
         if isinstance(value, str):
             return self.string(value)
         if isinstance(value, dict):
@@ -58,13 +58,19 @@ class Notation:
         return f"{opening}\n{within}{listed}{end}\n{self.indent * depth}{closing}"
 
 
-def quoted(text: str, escapes: Mapping[str, str], code: Callable[[int], str]) -> str:
-    """Text within double quotes: characters of `escapes` by it, other unprintable ones by `code`."""
-    return '"' + "".join(escapes.get(c) or (c if c.isprintable() else code(ord(c))) for c in text) + '"'
+# The escapes that all languages with quoted text share.
+_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-# The escapes that all languages with double-quoted text share.
-ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+def quoted(text: str, code: Callable[[int], str], mark: str = '"', special: str = "") -> str:
+    """Text within quotes: the mark, a backslash and `special` escaped, what cannot be seen by `code`."""
+    escapes = _ESCAPES | {character: f"\\{character}" for character in mark + special}
+    return mark + "".join(escapes.get(c) or (c if c.isprintable() else code(ord(c))) for c in text) + mark
+
+
+def fewer_escapes(text: str) -> str:
+    """The quotes around a text that need the fewer escapes in it."""
+    return "'" if text.count('"') > text.count("'") else '"'
 
 
 def json_text(value: Plain, indent: int | None = None) -> str:

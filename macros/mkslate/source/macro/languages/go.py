@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkslate.source.macro.language import Form, Json, Language, Multipart, Request
-from mkslate.source.macro.notation import ESCAPES, Notation, beyond, json_text, quoted
+from mkslate.source.macro.notation import Notation, beyond, json_text, quoted
 
 _LARGEST = 2**63 - 1
 _CHECK = ["if err != nil {", "\tlog.Fatal(err)", "}"]
@@ -11,7 +11,7 @@ _CHECK = ["if err != nil {", "\tlog.Fatal(err)", "}"]
 
 def string(text: str) -> str:
     """Text in double quotes; a byte order mark, which Go allows nowhere else, is escaped too."""
-    return quoted(text, ESCAPES, lambda code: f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
+    return quoted(text, lambda code: f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
 
 
 NOTATION = Notation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkslate.source.macro.language import Form, Json, Language, Multipart, Request
-from mkslate.source.macro.notation import ESCAPES, Notation, beyond, json_text, quoted
+from mkslate.source.macro.notation import Notation, beyond, fewer_escapes, json_text, quoted
 
 _SAFE = 2**53 - 1
 _NAME = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
@@ -13,8 +13,12 @@ _ANSWERS = {"json": "response.json()", "text": "response.text()", "status": "res
 
 
 def string(text: str) -> str:
-    """Text in double quotes."""
-    return quoted(text, ESCAPES, lambda code: f"\\u{code:04x}" if code < 0x10000 else f"\\u{{{code:x}}}")
+    """Text in quotes."""
+    return quoted(text, _code, fewer_escapes(text))
+
+
+def _code(code: int) -> str:
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\u{{{code:x}}}"
 
 
 def _key(name: str) -> str:

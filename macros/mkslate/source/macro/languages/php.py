@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkslate.source.macro.address import encoded
 from mkslate.source.macro.language import Form, Json, Language, Multipart, Request
-from mkslate.source.macro.notation import ESCAPES, Notation, beyond, json_text, quoted
+from mkslate.source.macro.notation import Notation, beyond, json_text, quoted
 from mkslate.source.macro.plain import Plain
 
 _LARGEST = 2**63 - 1
@@ -14,7 +14,7 @@ def string(text: str) -> str:
     """Text in single quotes, or in double ones if some of it cannot be seen."""
     if text.isprintable():
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
-    return quoted(text, ESCAPES | {"$": "\\$"}, lambda code: f"\\u{{{code:x}}}")
+    return quoted(text, lambda code: f"\\u{{{code:x}}}", special="$")
 
 
 NOTATION = Notation(

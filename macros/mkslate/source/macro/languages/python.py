@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkslate.source.macro.language import Form, Json, Language, Multipart, Pairs, Request, Text
-from mkslate.source.macro.notation import ESCAPES, Notation, quoted
+from mkslate.source.macro.notation import Notation, fewer_escapes, quoted
 
 _ANSWERS = {"json": "response.json()", "text": "response.text", "status": "response.status_code"}
 
@@ -13,8 +13,8 @@ def _code(code: int) -> str:
 
 
 def string(text: str) -> str:
-    """Text in double quotes."""
-    return quoted(text, ESCAPES, _code)
+    """Text in quotes."""
+    return quoted(text, _code, fewer_escapes(text))
 
 
 NOTATION = Notation(string=string, key=lambda name: f"{string(name)}: ", words=("None", "True", "False"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from mkslate.source.macro.language import Form, Json, Language, Multipart, Request
-from mkslate.source.macro.notation import ESCAPES, Notation, quoted
+from mkslate.source.macro.notation import Notation, quoted
 
 _INTERPOLATION = re.compile(r"#(?=[{$@])")
 
 
 def string(text: str) -> str:
     """Text in double quotes."""
-    written = quoted(text, ESCAPES, lambda code: f"\\u{{{code:x}}}")
+    written = quoted(text, lambda code: f"\\u{{{code:x}}}")
     return _INTERPOLATION.sub(r"\\#", written)
 
 
