@@ -1,0 +1,181 @@
+"""Code: a fence -> highlighted HTML, by the host's own configuration where it has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+from markdown import Markdown
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+from pymdownx.highlight import Highlight, HighlightExtension
+from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesException
+
+from mkslate.dialect.languages import language_name, lexer_options, pygments_name
+from mkslate.markup.blocks import Fence
+
+_LINE_RANGE = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+_LINE_NUMBERS = re.compile(r"([0-9]{1,9})(?:[ \t]+([0-9]{1,9}))?(?:[ \t]+([0-9]{1,9}))?")
+# Settings that the highlighter's constructor does not take, or that are not for authors.
+_NOT_FOR_HIGHLIGHT = frozenset({"css_class", "_enabled"})
+
+
+class _Highlighter(Highlight):  # type: ignore[misc]  # the host's class has no types
+    """The host's highlighter, with Slate's names of languages; it makes each lexer once."""
+
+    def __init__(self, md: Markdown, **settings: Any) -> None:
+        super().__init__(md, **settings)
+        self._lexers: dict[tuple[str, bool, bool], Lexer | None] = {}
+
+    def get_lexer(self, src: str, language: str, inline: bool, stripnl: bool) -> tuple[Lexer, str]:
+        if language and language.lower() not in self.extend_pygments_lang:
+            options = lexer_options(language, src)
+            key = (language, bool(options), stripnl)
+            if key not in self._lexers:
+                self._lexers[key] = _lexer(language, {"stripnl": stripnl, **options})
+            if (lexer := self._lexers[key]) is not None:
+                return lexer, pygments_name(language)
+        found: tuple[Lexer, str] = super().get_lexer(src, language, inline, stripnl)
+        return found
+
+
+def _lexer(language: str, options: Mapping[str, bool]) -> Lexer | None:
+    try:
+        return get_lexer_by_name(pygments_name(language), **options)
+    except ClassNotFound:
+        return None
+
+
+class CodeWriter:
+    """Writes fences as HTML.
+
+    `pymdownx.highlight`'s settings count where that extension is loaded, `pymdownx.superfences`'s
+    custom fences (mermaid) where that one is; without them Pygments is used as it comes.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        self._md = md
+        self._counter = next(
+            (one for one in md.registeredExtensions if isinstance(one, HighlightExtension)), None
+        )
+        chosen = self._counter is not None and self._counter.enabled
+        settings: dict[str, Any] = (self._counter if chosen else HighlightExtension()).getConfigs()
+        if not chosen:
+            # Nobody has chosen; in Slate empty lines at the start and end of code are part of it.
+            settings["stripnl"] = False
+        self._css_class: str = settings["css_class"]
+        self._highlighter = _Highlighter(
+            md, **{k: v for k, v in settings.items() if k not in _NOT_FOR_HIGHLIGHT}
+        )
+        self._custom = _custom_fences(md)
+
+    def html(self, fence: Fence) -> str:
+        """A fence's HTML: that of a custom fence, or `<div class="highlight"><pre data-lang=…>…`."""
+        language = language_name(fence)
+        options = dict(fence.options)
+        custom = self._customised(language, fence.code, options)
+        if custom is not None:
+            return custom
+        html = self._highlighted(language, fence.code, options)
+        # In the two columns of numbered lines the code is in the last `<pre>`.
+        at = html.rfind("<pre", 0, html.find("<code")) + len("<pre")
+        return f"{html[:at]}{_data(language, fence.name)}{html[at:]}"
+
+    def _highlighted(self, language: str, code: str, options: Mapping[str, str]) -> str:
+        count = len(code.splitlines())
+        start, step, special = _line_numbers(options.get("linenums", ""))
+        if self._counter is not None:
+            self._counter.pygments_code_block += 1
+
+        def highlight(language: str) -> str:
+            html: str = self._highlighter.highlight(
+                code if self._highlighter.use_pygments else code.removesuffix("\n"),
+                language,
+                self._css_class,
+                hl_lines=_highlighted_lines(options.get("hl_lines", ""), count),
+                linestart=start,
+                linestep=step,
+                linespecial=special,
+                classes=options.get("class", "").split(),
+                id_value=escape(options.get("id", "")),
+                title=options.get("title"),
+                code_block_count=getattr(self._counter, "pygments_code_block", 0),
+            )
+            return html
+
+        try:
+            return highlight(language)
+        except Exception:  # noqa: BLE001 - a lexer is anybody's plug-in; what it cannot read is shown plainly
+            return highlight("text")
+
+    def _customised(self, language: str, code: str, options: Mapping[str, str]) -> str | None:
+        """What a custom fence makes of the code; None if none is meant for the language."""
+        for accepts, validate, form in self._custom:
+            if not accepts(language):
+                continue
+            kept: dict[str, Any] = {}
+            attributes: dict[str, Any] = {}
+            classes, id_value = options.get("class", "").split(), options.get("id", "")
+            inputs = {name: value for name, value in options.items() if name not in ("class", "id")}
+            try:
+                if not validate(language, inputs, kept, attributes, self._md):
+                    continue
+                html = form(
+                    src=code.removesuffix("\n"),
+                    language=language,
+                    md=self._md,
+                    options=kept,
+                    classes=classes,
+                    id_value=id_value,
+                    attrs=attributes if "attr_list" in self._md.treeprocessors else {},
+                )
+            except SuperFencesException:
+                raise
+            except Exception:  # noqa: BLE001, S112 - superfences' rule: a fence that fails is code
+                continue
+            if html is not None:
+                return str(html)
+        return None
+
+
+_CustomFence = tuple[Callable[[str], bool], Callable[..., bool], Callable[..., str | None]]
+
+
+def _custom_fences(md: Markdown) -> tuple[_CustomFence, ...]:
+    """The fences that the site's configuration of superfences adds, in the order they are asked."""
+    name = "fenced_code_block"
+    fences = md.preprocessors[name] if name in md.preprocessors else None  # noqa: SIM401 - a registry has no get
+    if not isinstance(fences, SuperFencesBlockPreprocessor):
+        return ()
+    entries = [one for one in fences.extension.superfences if one["name"] != "superfences"]
+    return tuple((one["test"], one["validator"], one["formatter"]) for one in reversed(entries))
+
+
+def _data(language: str, name: str) -> str:
+    """The attributes that tell scripts and tools the language, and the tab where that is another name."""
+    if not language:
+        return ""
+    tab = f' data-tab="{escape(name)}"' if "--" in name and "?" not in name else ""
+    return f' data-lang="{escape(language)}"{tab}'
+
+
+def _highlighted_lines(written: str, count: int) -> list[int]:
+    """`1 3-5` -> [1, 3, 4, 5], within the `count` lines that there are."""
+    lines: list[int] = []
+    for match in map(_LINE_RANGE.fullmatch, written.replace(",", " ").split()):
+        if match:
+            first = int(match[1])
+            lines += range(max(first, 1), min(int(match[2] or first), count) + 1)
+    return lines
+
+
+def _line_numbers(written: str) -> tuple[int, int, int]:
+    """`start [step [special]]`; -1 for each that is not given."""
+    match = _LINE_NUMBERS.fullmatch(written.strip())
+    if match is None:
+        return -1, -1, -1
+    start, step, special = (int(group) if group else -1 for group in match.groups())
+    return start, step if step > 1 else -1, special

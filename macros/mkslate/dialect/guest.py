@@ -1,0 +1,117 @@
+"""Guests: blocks of the host's own syntax, rendered by the host's own processors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.util import AtomicString
+from pymdownx.blocks import BlocksProcessor
+
+from mkslate.dialect.loaded import module_name
+from mkslate.markup.blocks import Blocks, Guest
+
+_NEVER_MARKDOWN = frozenset({"code", "pre", "script", "style", "textarea"})
+_TAG_NAME = re.compile(r"<([A-Za-z][^\s/>]*)")
+_SLASHES = re.compile(r"/{3,}")
+
+
+class GuestWriter:
+    """Gives each guest's processor the lines that it reads itself, and a token for what it holds.
+
+    `hold` keeps blocks and gives the token for them. `plain` writes into an element what a text
+    with tokens in it stands for, with no guests in it: what a processor does not want. `inline`
+    writes a text of a processor's making, such as a title, into an element.
+    """
+
+    def __init__(
+        self,
+        md: Markdown,
+        hold: Callable[[Blocks], str],
+        plain: Callable[[Element, str], None],
+        inline: Callable[[Element, str], None],
+    ) -> None:
+        self._md = md
+        self._hold = hold
+        self._plain = plain
+        self._inline = inline
+        self._ours: set[Element] = set()
+        self._made: set[Element] = set()
+        self._read: set[Element] = set()
+
+    def ours(self, elements: Iterable[Element]) -> None:
+        """Take note of elements that our grammar made: no text of the host's making is in them."""
+        self._ours.update(elements)
+
+    def write(self, parent: Element, guest: Guest) -> None:
+        """Append a guest to an element, or to the one before it that it belongs to (a tab to its set)."""
+        processors = [one for one in self._md.parser.blockprocessors if _belongs(one, guest.extension)]
+        text = _text(guest, self._hold(guest.blocks) if guest.blocks else "")
+        if guest.extension == "md_in_html" and processors:
+            text = "\n".join(self._md.preprocessors["html_block"].run(text.split("\n"))).strip("\n")
+        before = len(parent)
+        _run(processors, parent, text.split("\n\n"), self._plain)
+        made = [one for one in parent[before:] if one not in self._ours]
+        self._made.update(made)
+        if not made and len(parent) and parent[-1] in self._made:
+            made = [parent[-1]]
+        self._read_texts(made)
+
+    def _read_texts(self, roots: list[Element]) -> None:
+        """Read what the host left for its own inline pass: titles, labels, summaries."""
+        stack = roots
+        while stack:
+            element = stack.pop()
+            if element in self._ours or element.tag in _NEVER_MARKDOWN:
+                continue
+            stack += element
+            text = element.text
+            if not text or text.isspace() or isinstance(text, AtomicString) or element in self._read:
+                continue
+            self._read.add(element)
+            children = list(element)
+            element[:] = []
+            element.text = None
+            self._inline(element, text)
+            self._ours.update(element)
+            element.extend(children)
+
+
+def _belongs(processor: BlockProcessor, extension: str) -> bool:
+    if isinstance(processor, BlocksProcessor):
+        return any(module_name(kind) == extension for kind in processor.blocks.values())
+    return module_name(type(processor)) == extension
+
+
+def _text(guest: Guest, token: str) -> str:
+    """The lines of the guest's processor, with a token for what the guest holds."""
+    head = "\n".join(line.text for line in guest.head)
+    if not token:
+        return head
+    if guest.extension == "md_in_html":
+        match = _TAG_NAME.search(head)
+        return f"{head}\n\n{token}\n\n</{match[1] if match else 'div'}>"
+    if guest.extension.startswith("pymdownx.blocks."):
+        match = _SLASHES.search(head)
+        return f"{head}\n\n{token}\n\n{match[0] if match else '///'}"
+    return f"{head}\n    {token}"
+
+
+def _run(
+    processors: list[BlockProcessor],
+    parent: Element,
+    blocks: list[str],
+    plain: Callable[[Element, str], None],
+) -> None:
+    """Let a guest's processors have their lines; what they do not want is ordinary text."""
+    while blocks:
+        if not _taken(processors, parent, blocks):
+            plain(parent, "\n\n".join(blocks))
+            return
+
+
+def _taken(processors: Iterable[BlockProcessor], parent: Element, blocks: list[str]) -> bool:
+    return any(one.test(parent, blocks[0]) and one.run(parent, blocks) is not False for one in processors)

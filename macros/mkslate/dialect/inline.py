@@ -1,0 +1,85 @@
+"""Inline content -> elements of the host's tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from mkslate.dialect import text
+from mkslate.dialect.address import autolink_address, image_address, link_address, with_addresses
+from mkslate.dialect.rendering import Address
+from mkslate.dialect.stash import Stash
+from mkslate.markup.inlines import (
+    Code,
+    Emphasis,
+    Entity,
+    Image,
+    Inlines,
+    LineBreak,
+    Link,
+    RawTag,
+    Text,
+)
+
+
+class InlineWriter:
+    """Writes inline content into an element.
+
+    Text stays ordinary text, which the host's tree processors read; code is out of their reach
+    (an `AtomicString`), and so are raw tags, balanced or not (pieces of the stash).
+    """
+
+    def __init__(self, stash: Stash, address: Address | None, *, smart: bool) -> None:
+        self._stash = stash
+        self._address = address
+        self._text: Callable[[str], str] = text.quoted if smart else text.literal
+
+    def write(self, parent: Element, content: Inlines) -> None:
+        """Append the content to an element; its text is a string afterwards, never None."""
+        last = parent[-1] if len(parent) else None
+        pieces: list[str] = []
+        for inline in content:
+            if isinstance(inline, Text):
+                pieces.append(self._text(inline.text))
+            elif isinstance(inline, RawTag):
+                pieces.append(self._stash.inline(with_addresses(inline.text, self._address)))
+            elif isinstance(inline, Entity):
+                pieces.append(inline.text)
+            else:
+                _append(parent, last, "".join(pieces))
+                pieces.clear()
+                last = self._element(parent, inline)
+        _append(parent, last, "".join(pieces))
+
+    def _element(self, parent: Element, inline: Code | Emphasis | Link | Image | LineBreak) -> Element:
+        match inline:
+            case Code(code):
+                element = SubElement(parent, "code")
+                element.text = AtomicString(text.code(code))
+            case Emphasis(kind, content):
+                element = SubElement(parent, kind)
+                self.write(element, content)
+            case Link(target, title, content, _, kind):
+                address = autolink_address if kind == "autolink" else link_address
+                element = SubElement(parent, "a", {"href": text.literal(address(target, self._address))})
+                if title is not None:
+                    element.set("title", text.literal(title))
+                self.write(element, content)
+            case Image(target, title, alt):
+                source = text.literal(image_address(target, self._address))
+                element = SubElement(parent, "img", {"src": source, "alt": text.literal(alt)})
+                if title is not None:
+                    element.set("title", text.literal(title))
+            case LineBreak():
+                element = SubElement(parent, "br")
+        return element
+
+
+def _append(parent: Element, last: Element | None, addition: str) -> None:
+    """Add text at the end of an element, after its last child."""
+    if last is None:
+        parent.text = (parent.text or "") + addition
+    elif addition:
+        last.tail = (last.tail or "") + addition

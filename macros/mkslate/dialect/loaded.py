@@ -1,0 +1,41 @@
+"""What else is loaded: the host's extensions, whose syntax then counts beside Slate's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from pymdownx.blocks import BlocksProcessor
+
+_BUNDLED = "markdown.extensions."
+
+
+def loaded_guests(md: Markdown) -> frozenset[str]:
+    """The names of the extensions that an instance of the host has loaded (`admonition`, `pymdownx.details`).
+
+    Those that come with Python-Markdown go by their short names, whichever way they were asked for.
+    Read from what is registered, so that the order of loading makes no difference.
+    """
+    registered = (
+        *md.registeredExtensions,
+        *md.parser.blockprocessors,
+        *md.treeprocessors,
+        *md.inlinePatterns,
+    )
+    kinds = {type(one) for one in registered}
+    for processor in md.parser.blockprocessors:
+        if isinstance(processor, BlocksProcessor):
+            kinds.update(processor.blocks.values())
+    return frozenset(module_name(kind) for kind in kinds)
+
+
+def module_name(kind: type) -> str:
+    """The name of the extension that a class of the host belongs to."""
+    return kind.__module__.removeprefix(_BUNDLED)
+
+
+def guests(extensions: Sequence[str | Extension], configs: Mapping[str, dict[str, Any]]) -> frozenset[str]:
+    """The names of the extensions that these settings of the host load, bundles such as `extra` unfolded."""
+    return loaded_guests(Markdown(extensions=list(extensions), extension_configs=dict(configs)))

@@ -1,0 +1,154 @@
+"""The reader: one conversion of the host, from a page's text to the tree.
+
+The host's blocks are never asked to read a page. Our preprocessor takes the whole text, and our
+block processor, the first of all, writes what our grammar made of it. A processor of the host
+sees only the lines of its own block, and hands back what it holds: a token for blocks that are
+parsed already, or text of its own making, which is parsed here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html import escape
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.util import ETX, STX
+
+from mkslate.dialect.code import CodeWriter
+from mkslate.dialect.column import ColumnWriter
+from mkslate.dialect.guest import GuestWriter
+from mkslate.dialect.loaded import loaded_guests
+from mkslate.dialect.rendering import Rendering
+from mkslate.dialect.stash import Stash
+from mkslate.dialect.tree import TreeWriter
+from mkslate.markup import parse
+from mkslate.markup.blocks import Blocks, Document, Paragraph, walk
+from mkslate.markup.inlines import Inlines, Text
+from mkslate.markup.settings import Settings
+from mkslate.model.link import anchors
+from mkslate.place import split_lines
+
+# Stands between two documents of a page: SmartyPants counts its quotes in each by itself (D0.5).
+DOCUMENT_END = f"{STX}mkslate-document{ETX}"
+_TOKEN = re.compile(f"({STX}mkslate-held:[0-9]+{ETX})")
+_MAY_HAVE_ANCHOR = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
+_NOT_IN_TEXT = str.maketrans("", "", STX + ETX)
+# How pymdownx.critic's marks, made before us, come through `normalize_whitespace`.
+_CRITIC_MARKS = str.maketrans("\u0001\u0004", STX + ETX)
+
+
+class Reader:
+    """What one instance of the host knows of the page that it converts."""
+
+    def __init__(self, md: Markdown, pages: Mapping[str, Rendering], settings: Settings) -> None:
+        self.stash = Stash()
+        self._md = md
+        self._pages = pages
+        self._settings = settings
+        self._page: Rendering | None = None
+        self._held: dict[str, Blocks] = {}
+        self._late: list[tuple[Element, Inlines]] = []
+        self._in_blocks = True
+
+    def take(self, text: str) -> Iterator[str]:
+        """Take a page's text; gives the lines that the host's preprocessors may have instead.
+
+        These are the anchors of its raw HTML, one a line, for MkDocs, which looks for them there.
+        """
+        text = text.translate(_NOT_IN_TEXT)
+        if "pymdownx-post-norm-ws" in self._md.preprocessors:
+            text = text.translate(_CRITIC_MARKS)
+        settings = replace(self._settings, guests=loaded_guests(self._md))
+        self._parse_settings = settings
+        page = self._pages.get(text) or Rendering((_parse(text, settings),))
+        self.stash.clear()
+        self._held.clear()
+        self._late.clear()
+        self._page, self._in_blocks = page, True
+        self._guests = GuestWriter(self._md, self._hold, self._fill_plain, self._title)
+        code = CodeWriter(self._md)
+        self._tree = TreeWriter(
+            self.stash, page.address, code.html, self._guests.write, smart=settings.smartypants
+        )
+        if _MAY_HAVE_ANCHOR.search(text):
+            for document in page.documents:
+                for name in anchors(walk(document.blocks)):
+                    yield f'<a id="{escape(name)}"></a>'
+
+    def fill(self, parent: Element, text: str) -> None:
+        """Write into an element what a text stands for: the page, held blocks, or itself."""
+        if self._page is not None:
+            page, self._page = self._page, None
+            self._write_page(parent, page)
+            self._in_blocks = False
+            return
+        self._fill(parent, text, self._parse_settings)
+
+    def finish(self) -> None:
+        """Write what had to wait for the host's inline pass."""
+        for element, content in self._late:
+            addition, children = element.text or "", list(element)
+            element.text, element[:] = None, []
+            self._tree.inline.write(element, content)
+            if len(element):
+                element[-1].tail = (element[-1].tail or "") + addition
+            else:
+                element.text = (element.text or "") + addition
+            element.extend(children)
+        self._late.clear()
+        self._in_blocks = True
+
+    def _fill_plain(self, parent: Element, text: str) -> None:
+        self._fill(parent, text, replace(self._parse_settings, guests=frozenset()))
+
+    def _fill(self, parent: Element, text: str, settings: Settings) -> None:
+        before = len(parent)
+        for part in _TOKEN.split(text):
+            if part in self._held:
+                self._write(parent, self._held.pop(part))
+            elif part.strip():
+                self._write(parent, _parse(part, settings).blocks)
+        self._guests.ours(parent[before:])
+
+    def _write_page(self, parent: Element, page: Rendering) -> None:
+        columns = ColumnWriter(self._tree, page.tabs) if page.columns else self._tree
+        for number, document in enumerate(page.documents):
+            if number and self._settings.smartypants:
+                self._tree.html(parent, DOCUMENT_END)
+            columns.write(parent, document.blocks)
+
+    def _write(self, parent: Element, blocks: Blocks) -> None:
+        """Write blocks that a processor of the host has asked for.
+
+        In the host's tight lists a lone paragraph is bare text. A footnote's last paragraph waits
+        until the inline pass: its processor puts the way back behind what it takes for raw text.
+        """
+        last = blocks[-1] if blocks else None
+        if not isinstance(last, Paragraph):
+            self._tree.write(parent, blocks)
+        elif self._md.parser.state.isstate("list") and len(blocks) == 1:
+            self._tree.inline.write(parent, last.content)
+        elif self._in_blocks:
+            self._tree.write(parent, blocks)
+        else:
+            self._tree.write(parent, blocks[:-1])
+            element = SubElement(parent, "p")
+            element.text = ""
+            self._late.append((element, last.content))
+
+    def _hold(self, blocks: Blocks) -> str:
+        token = f"{STX}mkslate-held:{len(self._held)}{ETX}"
+        self._held[token] = blocks
+        return token
+
+    def _title(self, parent: Element, text: str) -> None:
+        blocks = _parse(text, self._parse_settings).blocks
+        content = blocks[0].content if len(blocks) == 1 and isinstance(blocks[0], Paragraph) else None
+        self._tree.inline.write(parent, (Text(text),) if content is None else content)
+
+
+def _parse(text: str, settings: Settings) -> Document:
+    return parse(split_lines(text, ""), settings, "")

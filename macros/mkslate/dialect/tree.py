@@ -1,0 +1,104 @@
+"""Blocks -> elements of the host's tree, written as Redcarpet writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from mkslate.dialect.address import with_addresses
+from mkslate.dialect.inline import InlineWriter
+from mkslate.dialect.rendering import Address
+from mkslate.dialect.stash import Stash
+from mkslate.markup.blocks import (
+    Alignment,
+    Block,
+    Fence,
+    Guest,
+    Heading,
+    Html,
+    List,
+    Paragraph,
+    Quote,
+    Row,
+    Rule,
+    Table,
+)
+
+
+class TreeWriter:
+    """Writes blocks into an element.
+
+    `code` gives a fence's HTML; `guest` writes a block of the host's own syntax into its parent.
+    """
+
+    def __init__(
+        self,
+        stash: Stash,
+        address: Address | None,
+        code: Callable[[Fence], str],
+        guest: Callable[[Element, Guest], None],
+        *,
+        smart: bool = False,
+    ) -> None:
+        self._stash = stash
+        self._address = address
+        self._code = code
+        self._guest = guest
+        self.inline = InlineWriter(stash, address, smart=smart)
+
+    def write(self, parent: Element, blocks: Iterable[Block]) -> None:
+        """Append the blocks to an element."""
+        for block in blocks:
+            self._write(parent, block)
+
+    def _write(self, parent: Element, block: Block) -> None:
+        match block:
+            case Paragraph(content):
+                self.inline.write(SubElement(parent, "p"), content)
+            case Heading():
+                self._heading(parent, block)
+            case Fence():
+                self.html(parent, self._code(block))
+            case Table():
+                self._table(parent, block)
+            case List():
+                self._list(parent, block)
+            case Html():
+                self.html(parent, with_addresses(block.text, self._address))
+            case Quote(blocks):
+                self.write(SubElement(parent, "blockquote"), blocks)
+            case Rule():
+                SubElement(parent, "hr")
+            case Guest():
+                self._guest(parent, block)
+
+    def html(self, parent: Element, html: str) -> None:
+        """Append finished HTML to an element."""
+        SubElement(parent, "p").text = self._stash.block(html)
+
+    def _heading(self, parent: Element, heading: Heading) -> None:
+        element = SubElement(parent, f"h{heading.level}")
+        if heading.id:
+            element.set("id", heading.id)
+        self.inline.write(element, heading.content)
+
+    def _list(self, parent: Element, block: List) -> None:
+        element = SubElement(parent, "ol" if block.ordered else "ul")
+        for item in block.items:
+            child = SubElement(element, "li")
+            if not item.loose:
+                self.inline.write(child, item.content)
+            self.write(child, item.blocks)
+
+    def _table(self, parent: Element, table: Table) -> None:
+        element = SubElement(parent, "table")
+        self._row(SubElement(element, "thead"), table.header, table.alignments, "th")
+        body = SubElement(element, "tbody")
+        for row in table.rows:
+            self._row(body, row, table.alignments, "td")
+
+    def _row(self, parent: Element, row: Row, alignments: tuple[Alignment, ...], tag: str) -> None:
+        element = SubElement(parent, "tr")
+        for cell, alignment in zip(row.cells, alignments, strict=True):
+            child = SubElement(element, tag, {"style": f"text-align: {alignment}"} if alignment else {})
+            self.inline.write(child, cell)

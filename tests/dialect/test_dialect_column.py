@@ -1,0 +1,79 @@
+"""The code column: rows, tab sets, samples and annotations."""
+
+from __future__ import annotations
+
+import re
+
+from hand import fence, heading, page, paragraph, quote, raw
+
+from mkslate.model.front_matter import LanguageTab
+
+TABS = (LanguageTab("shell--curl", "cURL"), LanguageTab("python", "Python &amp; co"))
+
+
+def bare(html: str) -> str:
+    """The HTML without code and without the space between tags."""
+    html = re.sub(r'<div class="highlight">.*?</div>', "<pre>", html, flags=re.DOTALL)
+    return re.sub(r">\s+<", "><", html)
+
+
+def test_a_row_of_text_and_code() -> None:
+    html = page(
+        heading(1, "A", "a"),
+        paragraph("text"),
+        quote(paragraph("note")),
+        fence("shell--curl"),
+        fence("python"),
+        fence("json"),
+        fence(""),
+        tabs=TABS,
+        columns=True,
+    )
+
+    assert bare(html) == (
+        '<section class="mkslate-row">'
+        '<div class="mkslate-text"><h1 id="a">A</h1><p>text</p></div>'
+        '<div class="mkslate-code">'
+        '<div class="mkslate-annotation"><p>note</p></div>'
+        '<div class="mkslate-samples">'
+        '<div class="mkslate-sample" data-label="cURL" data-tab="shell--curl">'
+        '<p class="mkslate-sample-label">cURL</p><pre></div>'
+        '<div class="mkslate-sample" data-label="Python &amp; co" data-tab="python">'
+        '<p class="mkslate-sample-label">Python &amp; co</p><pre></div>'
+        "</div>"
+        '<div class="mkslate-sample" data-lang="json"><pre></div>'
+        '<div class="mkslate-sample"><pre></div>'
+        "</div></section>"
+    )
+
+
+def test_a_sample_of_a_row_says_its_language() -> None:
+    html = page(paragraph("a"), fence("shell--curl"), fence("php?x=1"), tabs=TABS, columns=True)
+
+    assert '<pre data-lang="shell" data-tab="shell--curl">' in html
+    assert '<div class="mkslate-sample" data-lang="php">' in html
+
+
+def test_a_row_without_code_has_no_code_column() -> None:
+    html = page(heading(1, "A", "a"), raw("<aside>x</aside>"), tabs=TABS, columns=True)
+
+    assert bare(html) == (
+        '<section class="mkslate-row"><div class="mkslate-text"><h1 id="a">A</h1><aside>x</aside></div></section>'
+    )
+
+
+def test_without_columns_everything_stands_in_source_order() -> None:
+    html = page(paragraph("a"), quote(paragraph("note")), fence("python"), tabs=TABS)
+
+    assert "mkslate" not in html
+    assert bare(html) == "<p>a</p><blockquote><p>note</p></blockquote><pre>"
+
+
+def test_the_table_of_contents_finds_headings_in_rows() -> None:
+    html = page(
+        heading(1, "A", "a"), paragraph("x"), fence("python"), heading(2, "B", "b"), paragraph("[TOC]"),
+        tabs=TABS, columns=True, extensions=["toc"], configs={"toc": {"permalink": "#"}},
+    )  # fmt: skip
+
+    assert '<a class="headerlink" href="#b" title="Permanent link">#</a></h2>' in html
+    assert '<li><a href="#a">A</a>' in html
