@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+import yaml
 
 from mkslate.model.front_matter import LanguageTab
 from mkslate.source.macro import MacroContext, MacroError, macros
@@ -47,8 +48,9 @@ def context(tabs: tuple[LanguageTab, ...]) -> MacroContext:
 def render(case: Case) -> str:
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701  # Markdown
     built_in = macros(context(case.tabs))
+    data = {"answers": yaml.safe_load(read_fixture("answers.yml"))}
     try:
-        return environment.from_string(case.template).render(built_in).strip("\n")
+        return environment.from_string(case.template).render(built_in, data=data).strip("\n")
     except MacroError as mistake:
         return f"ERROR {mistake}"
 
