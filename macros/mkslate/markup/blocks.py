@@ -142,11 +142,15 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one file's Markdown says. `problems` are the grammar's own findings (mended quirks)."""
+    """What one file's Markdown says.
+
+    `problems` are the grammar's own findings (mended quirks); `lines` is the text that was read.
+    """
 
     path: str
     blocks: Blocks
     problems: tuple[Problem, ...] = field(default=())
+    lines: tuple[Line, ...] = field(default=(), repr=False)
 
 
 def walk(blocks: Blocks) -> Iterator[Block]:

@@ -21,7 +21,8 @@ class Page:
     `v2/errors/codes`. `source` is the author's file that it begins in, `base` the folder within
     the site that its relative addresses start in. `documents` are the files that it is made of,
     in order, with ids made unique over the page; `sections` is a view of their blocks. `targets`
-    are its links and images, `anchors` every id that a link can lead to.
+    are its links and images, `anchors` every id that a link can lead to. A `plain` page is a file
+    of its own that no index includes.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Page:
     sections: tuple[Section, ...]
     targets: tuple[Target, ...]
     anchors: frozenset[str]
+    plain: bool = False
 
     @property
     def place(self) -> Place:
@@ -44,7 +46,9 @@ class Page:
         return tuple(block for document in self.documents for block in document.blocks)
 
 
-def build_page(name: str, title: str, source: str, base: str, documents: Iterable[Document]) -> Page:
+def build_page(
+    name: str, title: str, source: str, base: str, documents: Iterable[Document], *, plain: bool = False
+) -> Page:
     """A page made of some files' documents."""
     documents = with_unique_ids(documents)
     top = [block for document in documents for block in document.blocks]
@@ -58,6 +62,7 @@ def build_page(name: str, title: str, source: str, base: str, documents: Iterabl
         sections=sections(top, endpoints(top), Place(source, 1)),
         targets=tuple(targets(every)),
         anchors=frozenset(anchors(every)),
+        plain=plain,
     )
 
 

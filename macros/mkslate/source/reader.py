@@ -117,11 +117,11 @@ def _plain_page(path: str, site: Site, settings: Settings, problems: list[Proble
     except PortalError as bad:
         problems += bad.problems
         broken = Document(place.path, tuple(failure(problem) for problem in bad.problems))
-        return build_page(name, page_title(name), place.path, base, [broken])
+        return build_page(name, page_title(name), place.path, base, [broken], plain=True)
     meta = load(head.yaml, place.path, head.first_line) if head.yaml else None
-    document = parse(head.body, settings, place.path)
+    document = replace(parse(head.body, settings, place.path), lines=head.body)
     problems += (*document.problems, *(meta.problems if meta else ()))
     given = meta.value.get("title") if meta and isinstance(meta.value, dict) else None
     heading = first_title([document])
     title = given or (plain_text(heading.content).strip() if heading else "") or page_title(name)
-    return build_page(name, str(title), place.path, base, [document])
+    return build_page(name, str(title), place.path, base, [document], plain=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from mkslate.errors import PortalError, Problem, Severity, error
@@ -55,8 +56,8 @@ class Run:
         if posixpath.splitext(_without_template(found.path))[1] not in _MARKDOWN:
             place = Place(found.path, 1)
             blocks = (Html(expansion.lines, place),) if expansion.lines else ()
-            return with_failures(Document(found.path, blocks), expansion.problems)
-        document = parse(expansion.lines, self._settings, found.path)
+            return with_failures(Document(found.path, blocks, lines=expansion.lines), expansion.problems)
+        document = replace(parse(expansion.lines, self._settings, found.path), lines=expansion.lines)
         self.problems += document.problems
         return with_failures(document, expansion.problems)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from mkslate.errors import PortalError, error
-from mkslate.place import Place
+from mkslate.place import Line, Place, split_lines
 
 LARGEST = 32_000_000  # bytes; no author writes more by hand, and every later budget is relative to it
 
@@ -48,6 +50,23 @@ def decode(data: bytes, path: str) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise _not_utf8(path, line, "is a binary file: it holds a NUL character", "only text can be included")
     return text
+
+
+def line_reader(root: Path) -> Callable[[Place], str]:
+    """A function that gives the text of a place's line in the author's file; empty where there is none."""
+
+    @cache
+    def lines(path: str) -> tuple[Line, ...]:
+        try:
+            return split_lines(read_text(root / path, path), path)
+        except PortalError:
+            return ()
+
+    def line_text(place: Place) -> str:
+        found = lines(place.path)
+        return found[place.line - 1].text if 0 < place.line <= len(found) else ""
+
+    return line_text
 
 
 def _not_utf8(path: str, line: int, message: str, hint: str) -> PortalError:

@@ -1,0 +1,42 @@
+"""Builds: a site is built beside the last one, and takes its place when all went well."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkslate.plugin.site_config import site_config
+
+
+def build(root: Path, site_dir: Path | None = None, *, strict: bool = False, keep_going: bool = False) -> Path:
+    """Build the site in `root` and return the folder that it was published to.
+
+    Raises PortalError, or MkDocs's Abort with the reason; what was published before then stays.
+    """
+    configured = site_config(root).site_dir if site_dir is None else str(site_dir)
+    target = Path(configured).absolute()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as scratch:
+        fresh = Path(scratch, "site")
+        build_into(site_config(root, site_dir=str(fresh), strict=strict or None), keep_going=keep_going)
+        if target.exists():
+            target.rename(Path(scratch, "last"))
+        fresh.rename(target)
+    return target
+
+
+def build_into(config: MkDocsConfig, *, keep_going: bool = False, serve_url: str | None = None) -> None:
+    """Build a site into the `site_dir` of its configuration."""
+    config.plugins["mkslate"].config.keep_going = keep_going
+    if serve_url:
+        config.site_url = serve_url
+    config.plugins.on_startup(command="serve" if serve_url else "build", dirty=False)
+    try:
+        mkdocs_build(config, serve_url=serve_url)
+    finally:
+        config.plugins.on_shutdown()
+
+

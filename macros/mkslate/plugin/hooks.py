@@ -1,0 +1,130 @@
+"""The plug-in: MkDocs's events, each handed on to what knows how."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from mkslate.dialect import MkslateExtension, Rendering
+from mkslate.errors import PortalError
+from mkslate.model import page as model
+from mkslate.model.portal import Portal, Tree
+from mkslate.model.resolve import SiteMap, site_map
+from mkslate.plugin.address import address_writer
+from mkslate.plugin.config import MkslateConfig
+from mkslate.plugin.files import marker, page_urls, with_portal
+from mkslate.plugin.meta import page_meta
+from mkslate.plugin.nav import expanded, portal_nav
+from mkslate.plugin.options import options_of
+from mkslate.plugin.report import judge, report
+from mkslate.plugin.theme import lay_over
+from mkslate.publish.search_index import entries, with_entries
+from mkslate.source import read
+from mkslate.source.starter import UNNAMED
+
+_FIRST, _LAST = 100, -100
+_LOGO = "images/logo.png"  # where Slate has it
+
+
+
+class MkslatePlugin(BasePlugin[MkslateConfig]):
+    """Publishes a portal's Slate sources as pages of a MkDocs site."""
+
+    def __init__(self) -> None:
+        self._renderings: dict[str, Rendering] = {}
+        self._pages: dict[str, tuple[model.Page, Tree]] = {}
+        self._urls: dict[str, str] = {}
+
+    @event_priority(_FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the sources, and set what of MkDocs and Material depends on them."""
+        options = options_of(config, self.config)
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        try:
+            self._portal = read(root, options)
+        except PortalError as bad:
+            report(bad.problems)
+            raise Abort("Nothing was published.") from bad
+        self._take(self._portal, config)
+        extension = MkslateExtension(self._renderings, **_dialect(self._portal))
+        config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # MkDocs hands it on as it is
+        return config
+
+    def _take(self, portal: Portal, config: MkDocsConfig) -> None:
+        self._pages = {page.name: (page, tree) for tree in portal.trees for page in tree.pages}
+        self._urls = page_urls(portal, directories=config.use_directory_urls)
+        self._map: SiteMap = site_map(portal)
+        config.nav = expanded(config.nav, portal) if config.nav else portal_nav(portal)
+        heads = [tree.front_matter for tree in portal.trees]
+        if config.site_name == UNNAMED and heads and heads[0].title:
+            config.site_name = heads[0].title
+        lay_over(
+            config,
+            trees=len(portal.trees),
+            copy_buttons=any(head.code_clipboard for head in heads),
+            logo=_LOGO if _LOGO in portal.assets else "",
+        )
+        if heads and not any(head.search for head in heads):
+            config.plugins.pop("material/search", None)
+        watched = [portal.docs_dir, *(portal.root / name for name in ("includes", "macros", "data", "locales"))]
+        config.watch.extend(str(folder) for folder in watched if folder.is_dir())
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs hands it over by name
+        """Say what is wrong, and end here, before MkDocs cleans the site's folder, if it must not be published."""
+        problems = self._portal.problems
+        report(problems)
+        judge(problems, strict=config.strict, keep_going=self.config.keep_going)
+
+    @event_priority(_FIRST)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the portal's pages in the place of its sources."""
+        return with_portal(files, self._portal, config)
+
+    @event_priority(_FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - as above
+        """Hand the documents of the page to the extension, under the text that it will meet."""
+        found = self._pages.get(page.file.src_uri.removesuffix(".md"))
+        if found is None:
+            return markdown
+        ours, tree = found
+        page.meta.update(page_meta(ours, tree) | ({} if not ours.plain else dict(page.meta)))
+        text = f"{marker(ours.name)}\n{markdown}" if ours.plain else markdown
+        self._renderings[text] = Rendering(
+            documents=ours.documents,
+            tabs=tree.front_matter.language_tabs,
+            columns=not ours.plain,
+            address=address_writer(ours, self._map, self._urls),
+        )
+        return text
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add our pages to the search index that Material has written by now."""
+        file = Path(config.site_dir, "search", "search_index.json")
+        if not file.is_file():
+            return
+        added = [
+            entry
+            for page, tree in self._pages.values()
+            if tree.front_matter.search
+            for entry in entries(page, self._urls[page.name], page.title)
+        ]
+        index = with_entries(json.loads(file.read_text("utf-8")), added)
+        file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _dialect(portal: Portal) -> dict[str, Any]:
+    settings = portal.settings
+    return {
+        "heading_ids": settings.heading_ids,
+        "smartypants": settings.smartypants,
+        "strikethrough": settings.strikethrough,
+        "quirks": sorted(settings.quirks),
+    }

@@ -1,0 +1,37 @@
+"""Page metadata: what the overlay's templates and scripts must know of a page's portal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkslate.model.page import Page
+from mkslate.model.portal import Tree
+from mkslate.plugin.files import anchor_map
+from mkslate.publish.description import description
+from mkslate.source.front_matter import KNOWN
+
+
+def page_meta(page: Page, tree: Tree) -> dict[str, Any]:
+    """The metadata of a page: front matter keys that are not Slate's own, and `mkslate` for the overlay.
+
+    Our pages are left out of Material's search index, which would be made of their HTML; the one
+    that is made of the model is added to it.
+    """
+    head = tree.front_matter
+    meta: dict[str, Any] = {} if page.plain else {key: value for key, value in head.data.items() if key not in KNOWN}
+    meta["mkslate"] = {
+        "tabs": [{"name": tab.name, "label": tab.label} for tab in head.language_tabs],
+        "toc_footers": list(head.toc_footers),
+        "search": head.search,
+        "clipboard": head.code_clipboard,
+        "meta": [dict(attributes) for attributes in head.meta],
+        "page_classes": list(head.page_classes),
+        "anchors": anchor_map(tree),
+    }
+    if not page.plain:
+        meta["title"] = page.title
+    meta["search"] = {"exclude": True}
+    text = head.data.get("description") if page.name == tree.home else None
+    if text := str(text or description(page)):
+        meta.setdefault("description", text)
+    return meta

@@ -1,0 +1,52 @@
+"""Reports: problems in MkDocs's log, and the end of a build that cannot be published."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from mkdocs.exceptions import Abort
+
+from mkslate.errors import Problem, Severity
+
+_LOG = logging.getLogger("mkdocs.plugins.mkslate")
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Log every problem at its level, each on a line that an editor can open."""
+    for problem in problems:
+        _LOG.log(_LEVELS[problem.severity], "%s", problem)
+
+
+def log_to_stderr() -> None:
+    """Show warnings and errors of MkDocs on standard error, and everything that we say."""
+
+    class Shown(logging.Filter):
+        def filter(self, record: logging.LogRecord) -> bool:
+            return record.levelno >= logging.WARNING or record.name == _LOG.name
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.addFilter(Shown())
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+
+
+def judge(problems: Iterable[Problem], *, strict: bool, keep_going: bool) -> None:
+    """Raise MkDocs's Abort if these problems must not be published.
+
+    Errors must not, unless the author wants the rest (`keep_going`); with `strict` warnings must
+    not either.
+    """
+    counts = {level: sum(problem.severity is level for problem in problems) for level in Severity}
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    if errors and not keep_going:
+        raise Abort(f"Nothing was published: {_counted(errors, 'error')}.")
+    if warnings and strict:
+        raise Abort(f"Nothing was published: {_counted(warnings, 'warning')} in strict mode.")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

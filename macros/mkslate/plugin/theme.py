@@ -1,0 +1,70 @@
+"""The theme: our overlay laid over Material, with defaults for what the site does not choose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
+
+OVERLAY = Path(__file__).parent.parent / "theme"
+# Features that the overlay is made for: sections of the open page in the navigation, whose room
+# on the right the code column takes; a tree's index as its section's page.
+_FEATURES = ("toc.integrate", "navigation.indexes", "navigation.top")
+# A site that chooses no palette follows the reader's system, with a switch.
+_PALETTE: list[dict[str, Any]] = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "indigo",
+        "accent": "indigo",
+        "toggle": {"icon": "material/brightness-7", "name": "Dark colours"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "indigo",
+        "accent": "indigo",
+        "toggle": {"icon": "material/brightness-4", "name": "Light colours"},
+    },
+]
+
+
+def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str) -> None:
+    """Put the overlay under the site's own `custom_dir`, and set what the site leaves open.
+
+    No font is loaded from elsewhere unless the site names one; `copy_buttons` are those of
+    `code_clipboard`; with several page `trees` each becomes a tab.
+    """
+    theme = config.theme
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(OVERLAY))
+    features = list(theme.get("features") or [])
+    features += [one for one in _FEATURES if one not in features]
+    if trees > 1 and "navigation.tabs" not in features:
+        features.append("navigation.tabs")
+    if copy_buttons and "content.code.copy" not in features:
+        features.append("content.code.copy")
+    theme["features"] = features
+    chosen = _chosen(config)
+    if "font" not in chosen:
+        theme["font"] = False
+    if "palette" not in chosen:
+        theme["palette"] = _PALETTE
+    if logo and "logo" not in chosen and not _has_icon(theme):
+        theme["logo"] = logo
+
+
+def _chosen(config: MkDocsConfig) -> set[str]:
+    """The keys that the site's own configuration sets under `theme`."""
+    keys: set[str] = set()
+    for values in config.user_configs:
+        theme = values.get("theme")
+        if isinstance(theme, dict):
+            keys |= set(theme)
+    return keys
+
+
+def _has_icon(theme: Theme) -> bool:
+    icon = theme.get("icon")
+    return isinstance(icon, dict) and bool(icon.get("logo"))
