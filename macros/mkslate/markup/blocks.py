@@ -181,4 +181,8 @@ def contents(block: Block) -> tuple[Inlines, ...]:
 
 def is_comment(block: Block) -> bool:
     """Whether a block is nothing but an HTML comment, which readers never see."""
-    return isinstance(block, Html) and block.text.startswith("<!--") and block.text.find("-->") == len(block.text) - 3
+    return (
+        isinstance(block, Html)
+        and block.text.startswith("<!--")
+        and block.text.find("-->") == len(block.text) - 3
+    )

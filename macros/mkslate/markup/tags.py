@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -86,8 +85,3 @@ def rewrite(text: str, change: Callable[[Tag, Attribute], str | None]) -> str:
                 parts += [text[position : attribute.start], value]
                 position = attribute.end
     return "".join([*parts, text[position:]]) if parts else text
-
-
-def line_of(starts: list[int], offset: int) -> int:
-    """The index of the line that an offset stands in; `starts` are the offsets of the lines."""
-    return bisect_right(starts, offset) - 1

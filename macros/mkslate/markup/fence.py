@@ -1,0 +1,128 @@
+"""Fences: fenced code and its info string (D5)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FENCE = re.compile(r" {0,3}(`{3,}+|~{3,}+) *+(?:\{([^}]*)\}|(?!\{)([^ ]*+)) *+\Z")
+_LAX = re.compile(r" {0,3}(`{3,}+|~{3,}+) *+(?:\{([^}]*)\}|(?!\{)([^ ]++))(.*)\Z")
+_OPTION = re.compile(r"""\s*+([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))""")
+_BRACES = re.compile(r"\s*+\.([^\s{}=]+)(.*)\Z")
+_KNOWN = {"title", "hl_lines", "linenums"}
+
+Options = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line that opens fenced code. `quirk` is the one that was mended to read it, if any."""
+
+    mark: str
+    name: str
+    options: Options = ()
+    quirk: str = ""
+
+
+def opening(text: str, quirks: frozenset[str]) -> Opening | None:
+    """The fence that a line opens, if it is alone on it (D5.1, D5.2), or in the ways that are mended."""
+    fence = _FENCE.match(text)
+    if fence is not None:
+        mark, braces, word = fence.groups()
+        if braces is not None:
+            return _braces(mark, braces, quirks)
+        if "`" in word and mark[0] == "`" and "one-line-fence" not in quirks:
+            return None
+        return Opening(mark, word)
+    if "fence-words" in quirks:
+        return None
+    lax = _LAX.match(text)
+    if lax is None or (lax[1][0] == "`" and "`" in text[lax.end(1) :]):
+        return None
+    mark, braces, word, rest = lax.groups()
+    options = _options(rest)
+    if braces is not None:
+        opened = _braces(mark, braces, quirks)
+        return Opening(mark, opened.name, opened.options + (options or ()), "" if options else "fence-words")
+    option = _OPTION.match(word)
+    if option is not None:
+        options = _options(f"{word}{rest}")
+        if options:
+            return Opening(mark, "", options)
+    return Opening(mark, word, options or (), "" if options else "fence-words")
+
+
+def _braces(mark: str, inside: str, quirks: frozenset[str]) -> Opening:
+    """A fence with `{...}`: the language as it stands, or `.language` with options."""
+    name = inside.strip(" ")
+    found = None if "fence-attributes" in quirks else _BRACES.match(inside)
+    if found is None:
+        return Opening(mark, name)
+    options = _options(found[2])
+    quirk = "" if options else "fence-attributes"
+    return Opening(mark, found[1], options or (), quirk)
+
+
+def _options(text: str) -> Options | None:
+    """The options that Material knows, if a text holds nothing else."""
+    found = []
+    at = 0
+    while option := _OPTION.match(text, at):
+        name, *values = option.groups()
+        if name not in _KNOWN:
+            return None
+        found.append((name, next(value for value in values if value is not None)))
+        at = option.end()
+    return None if text[at:].strip(" ") else tuple(found)
+
+
+def closes(text: str, fence: Opening, quirks: frozenset[str]) -> bool:
+    """Whether a line closes a fence (D5.6)."""
+    closing = _closing(text)
+    if closing is None:
+        return False
+    return "any-fence-closes" in quirks or (closing[0] == fence.mark[0] and len(closing) >= len(fence.mark))
+
+
+def _closing(text: str) -> str | None:
+    """The mark of a fence line without info, which may close a fence."""
+    closing = _FENCE.match(text)
+    if closing is None or closing[3] or (closing[2] or "").strip(" "):
+        return None
+    return closing[1]
+
+
+class Closings:
+    """The lines of a passage that may close a fence, found once (D14.4)."""
+
+    def __init__(self, texts: Sequence[str], quirks: frozenset[str]) -> None:
+        self._any = "any-fence-closes" in quirks
+        self._lines: dict[str, list[int]] = {"`": [], "~": []}
+        self._lengths: dict[str, list[int]] = {"`": [], "~": []}
+        for index, text in enumerate(texts):
+            mark = _closing(text) if "```" in text or "~~~" in text else None
+            if mark is not None:
+                kind = "`" if self._any else mark[0]
+                self._lines[kind].append(index)
+                self._lengths[kind].append(3 if self._any else len(mark))
+        self._longest = {kind: _suffix_maxima(lengths) for kind, lengths in self._lengths.items()}
+
+    def next(self, fence: Opening, after: int) -> int | None:
+        """The line that closes a fence which opens at line `after`."""
+        kind, length = ("`", 3) if self._any else (fence.mark[0], len(fence.mark))
+        index = bisect_right(self._lines[kind], after)
+        if self._longest[kind][index] < length:
+            return None
+        while self._lengths[kind][index] < length:
+            index += 1
+        return self._lines[kind][index]
+
+
+def _suffix_maxima(lengths: Sequence[int]) -> list[int]:
+    """For each index the greatest length from there on; 0 beyond the end."""
+    greatest = [0] * (len(lengths) + 1)
+    for index in range(len(lengths) - 1, -1, -1):
+        greatest[index] = max(lengths[index], greatest[index + 1])
+    return greatest

@@ -1,0 +1,52 @@
+"""Blockquotes (D4)."""
+
+from __future__ import annotations
+
+import re
+
+from mkslate.markup import fence
+from mkslate.markup.blocks import Quote
+from mkslate.markup.reading import Passage, Reading
+
+_PREFIX = re.compile(r" {0,3}> ?")
+
+
+def starts(text: str) -> bool:
+    """Whether a line is quoted (D4.1)."""
+    return _PREFIX.match(text) is not None
+
+
+def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Quote, int]:
+    """The quote that begins at a line, and the line after it."""
+    texts, origins = passage.texts, passage.origins
+    inner: list[str] = []
+    inner_origins: list[int] = []
+    count = len(texts)
+    index = at
+    inside: fence.Opening | None = None
+    mend = not reading.imitates("quote-takes-fence")
+    quirks = reading.settings.quirks
+    while index < count:
+        text = texts[index]
+        prefix = _PREFIX.match(text)
+        if prefix is not None:
+            text = text[prefix.end() :]
+        elif not text.strip(" "):
+            following = texts[index + 1] if index + 1 < count else ""
+            if index + 1 == count or (following.strip(" ") and not starts(following)):
+                index += 1
+                break
+        if mend and text.lstrip(" ")[:1] in ("`", "~"):
+            opened = fence.opening(text, quirks)
+            if inside is not None:
+                inside = None if fence.closes(text, inside, quirks) else inside
+            elif opened is not None:
+                if prefix is None and reading.fence_end(passage, index, opened) is not None:
+                    reading.mended("quote-takes-fence", reading.place(passage, index))
+                    break
+                inside = opened
+        inner.append(text)
+        inner_origins.append(origins[index])
+        index += 1
+    blocks = reading.blocks(reading, Passage(inner, inner_origins), depth + 1)
+    return Quote(blocks, reading.place(passage, at)), index

@@ -1,0 +1,159 @@
+"""Reading: what is known, and what is gathered, while one file is read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mkslate.errors import Problem, note
+from mkslate.markup.blocks import Blocks
+from mkslate.markup.closing_tag import ClosingTags
+from mkslate.markup.fence import Closings, Opening
+from mkslate.markup.heading_id import HeadingIds
+from mkslate.markup.quirks import BY_NAME
+from mkslate.markup.reference import Reference, raw_offset
+from mkslate.markup.settings import Settings
+from mkslate.place import Line, Place
+
+SLATE_DEPTH = 16
+"""How deep Slate nests: Redcarpet's number of work buffers (D14.1)."""
+OWN_DEPTH = 100
+"""How deep we nest, counted in the same way; what is nested deeper stays as it is (D14.3)."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """Lines that are read together: a file, the inside of a quote, an item of a list.
+
+    `texts` are the lines, tabs expanded and the prefixes of what they stand in cut off, so that each
+    is the end of a line of the file; `origins` are the indices of those. What was looked for in all
+    of a passage is kept, so that it is looked for once (D14.4).
+    """
+
+    texts: list[str]
+    origins: Sequence[int]
+    closings: Closings | None = None
+    tags: ClosingTags | None = None
+    holding: dict[str, list[int]] = field(default_factory=dict)
+
+    def part(self, start: int, end: int) -> Passage:
+        """A passage of some of the lines."""
+        return Passage(self.texts[start:end], self.origins[start:end])
+
+    def closing_tags(self) -> ClosingTags:
+        """The closing tags of raw HTML in the passage."""
+        if self.tags is None:
+            self.tags = ClosingTags(self.texts)
+        return self.tags
+
+    def line_that_is(self, what: str, at: int) -> int | None:
+        """The next line, from one on, that holds a string and nothing else, but at most 3 spaces before."""
+        if f"={what}" not in self.holding:
+            lines = [index for index, text in enumerate(self.texts) if text.strip(" ") == what]
+            self.holding[f"={what}"] = [index for index in lines if not self.texts[index].startswith("    ")]
+        return self.next_with(f"={what}", at)
+
+    def next_with(self, what: str, at: int) -> int | None:
+        """The next line, from one on, that holds a string."""
+        lines = self.holding.get(what)
+        if lines is None:
+            lines = [index for index, text in enumerate(self.texts) if what in text]
+            self.holding[what] = lines
+        index = bisect_left(lines, at)
+        return lines[index] if index < len(lines) else None
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file being read.
+
+    `source` are its lines as given, `texts` the same with tabs expanded and reference definitions
+    taken out. `blocks` reads a passage at a depth; whatever holds blocks calls it.
+    """
+
+    path: str
+    settings: Settings
+    source: Sequence[Line]
+    texts: list[str]
+    references: Mapping[str, Reference]
+    ids: HeadingIds
+    blocks: Callable[[Reading, Passage, int], Blocks]
+    problems: list[Problem] = field(default_factory=list)
+    noted: set[tuple[str, Place]] = field(default_factory=set)
+    longest_reference: int = 0
+
+    def imitates(self, quirk: str) -> bool:
+        """Whether the site wants Slate's own result."""
+        return quirk in self.settings.quirks
+
+    def mended(self, quirk: str, place: Place) -> None:
+        """Note that a quirk was mended at a place."""
+        if (quirk, place) not in self.noted:
+            self.noted.add((quirk, place))
+            self.problems.append(note(f"quirk-{quirk}", place, BY_NAME[quirk].message))
+
+    def too_deep(self, depth: int, place: Place) -> bool:
+        """Whether content at this depth is not read any more, noting what an author should know."""
+        if depth <= SLATE_DEPTH:
+            return False
+        if self.imitates("nesting-limit"):
+            return True
+        first = depth == SLATE_DEPTH + 1
+        if first:
+            self.mended("nesting-limit", place)
+        if depth <= OWN_DEPTH:
+            return False
+        if ("nesting", place) not in self.noted:
+            self.noted.add(("nesting", place))
+            text = f"nested more than {OWN_DEPTH} deep; what is deeper is kept as plain text"
+            self.problems.append(note("nesting", place, text))
+        return True
+
+    def fence_end(self, passage: Passage, at: int, fence: Opening) -> int | None:
+        """The line that closes a fence which opens at a line."""
+        if passage.closings is None:
+            passage.closings = Closings(passage.texts, self.settings.quirks)
+        return passage.closings.next(fence, at)
+
+    def place(self, passage: Passage, index: int, offset: int = 0) -> Place:
+        """Where a character of a passage stands in the author's file."""
+        origin = passage.origins[index]
+        line = self.source[origin]
+        shift = len(self.texts[origin]) - len(passage.texts[index]) + offset
+        if shift <= 0 or not line.place.column:
+            return line.place
+        if "\t" in line.text:
+            shift = raw_offset(line.text, shift)
+        return Place(line.place.path, line.place.line, line.place.column + shift)
+
+    def line(self, passage: Passage, index: int, text: str | None = None) -> Line:
+        """A line of a passage with its place; `text` where it differs from the passage's."""
+        origin = passage.origins[index]
+        own = passage.texts[index] if text is None else text
+        line = self.source[origin]
+        return line if line.text == own else Line(own, self.place(passage, index))
+
+
+@dataclass(slots=True)
+class Spot:
+    """Where an inline text comes from: its first line in a passage, and how much of that was cut."""
+
+    reading: Reading
+    passage: Passage
+    index: int
+    cut: int = 0
+    starts: list[int] = field(default_factory=list)
+
+    def place(self, text: str, offset: int) -> Place:
+        """Where a character of the text stands in the author's file."""
+        if "\n" not in text:
+            return self.reading.place(self.passage, self.index, self.cut + offset)
+        if not self.starts:
+            self.starts = [0]
+            for line in text.split("\n"):
+                self.starts.append(self.starts[-1] + len(line) + 1)
+        row = bisect_right(self.starts, offset) - 1
+        column = offset - self.starts[row] + (self.cut if row == 0 else 0)
+        last = len(self.passage.texts) - 1
+        return self.reading.place(self.passage, min(self.index + row, last), column)

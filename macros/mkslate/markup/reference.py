@@ -1,0 +1,139 @@
+"""References: the first pass over a file (D1), which expands tabs and takes definitions out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mkslate.markup.fence import Opening, closes, opening
+from mkslate.markup.settings import Settings
+from mkslate.place import Line
+
+_HEAD = re.compile(r" {0,3}\[([^\]]*)\]:[ \t]*")
+_URL = re.compile(r"<?([^ ]*)")
+_LABEL_LIMIT = 999  # of characters; longer labels would make look-ups costly
+_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a label leads to (D1.6): escapes still in, title raw."""
+
+    target: str
+    title: str | None
+
+
+def key(label: str) -> str:
+    """Labels compare without regard to the case of ASCII letters (D1.9)."""
+    return label.lower() if label.isascii() else label.translate(_LOWER)
+
+
+def expand_tabs(text: str) -> str:
+    """Tabs become spaces up to the next column that is a multiple of 4, counted in bytes (D1.3)."""
+    if text.isascii():
+        return text.expandtabs(4)
+    parts = text.split("\t")
+    out = []
+    column = 0
+    for part in parts[:-1]:
+        column += len(part.encode("utf-8", "surrogatepass"))
+        gap = 4 - column % 4
+        column += gap
+        out.append(part + " " * gap)
+    return "".join(out) + parts[-1]
+
+
+def raw_offset(text: str, offset: int) -> int:
+    """The offset in a line of a character whose offset in the expanded line is given."""
+    column = width = 0  # in bytes, in characters of the expanded line
+    for index, character in enumerate(text):
+        if width >= offset:
+            return index
+        gap = 4 - column % 4 if character == "\t" else 1
+        column += gap if character == "\t" else len(character.encode("utf-8", "surrogatepass"))
+        width += gap
+    return len(text)
+
+
+def first_pass(lines: Sequence[Line], settings: Settings) -> tuple[list[str], dict[str, Reference]]:
+    """The lines' texts without tabs and definitions, and what was defined (D1.3-D1.9)."""
+    texts: list[str] = []
+    references: dict[str, Reference] = {}
+    fence: Opening | None = None
+    quirks = settings.quirks
+    footnotes = "footnotes" in settings.guests
+    skip = 0
+    for index, line in enumerate(lines):
+        text = line.text
+        if skip:
+            skip -= 1
+            texts.append("")
+            continue
+        head = text.lstrip(" ")[:1]
+        if head and head in "`~[":
+            if head == "[":
+                is_footnote = footnotes and text.lstrip(" ").startswith("[^")
+                found = None if fence or is_footnote else _definition(lines, index)
+                if found:
+                    label, reference, skip = found
+                    if len(label) <= _LABEL_LIMIT:
+                        references[key(label)] = reference
+                    texts.append("")
+                    continue
+            else:
+                fence = _toggle(text, fence, quirks)
+        texts.append(expand_tabs(text) if "\t" in text else text)
+    return texts, references
+
+
+def _toggle(text: str, fence: Opening | None, quirks: frozenset[str]) -> Opening | None:
+    """The fence that is open after a line that may be a fence (D1.5)."""
+    if "any-fence-closes" in quirks:
+        opened = opening(text, quirks)
+        return fence if opened is None else None if fence else opened
+    if fence is None:
+        return opening(text, quirks)
+    return None if closes(text, fence, quirks) else fence
+
+
+def _definition(lines: Sequence[Line], index: int) -> tuple[str, Reference, int] | None:
+    """A definition that begins on a line: its label, what it defines, how many more lines it takes."""
+    head = _HEAD.match(lines[index].text)
+    if head is None:
+        return None
+    text, at, last = lines[index].text, head.end(), index
+    if at == len(text):
+        last += 1
+        if last == len(lines):
+            return None
+        text = lines[last].text
+        at = len(text) - len(text.lstrip(" \t"))
+    url = _URL.match(text, at)
+    if url is None:
+        return None
+    target = url[1].removesuffix(">")
+    rest = text[url.end() :].lstrip(" \t")
+    title = None
+    if rest:
+        title = _title(rest)
+        if title is None:
+            return None
+    elif last + 1 < len(lines):
+        following = lines[last + 1].text.lstrip(" \t")
+        title = _title(following)
+        if title is not None:
+            last += 1
+        elif following[:1] in ("'", '"', "("):
+            title = following[1:]
+    if not target:
+        return None
+    return head[1], Reference(target, title or None), last - index
+
+
+def _title(text: str) -> str | None:
+    """A title between quotes or parentheses that need not match, up to the end of the line (D1.7)."""
+    body = text[1:].rstrip(" ")
+    if text[:1] in ("'", '"', "(") and len(body) > 1 and body[-1] in "'\")":
+        return body[:-1]
+    return None
