@@ -1,0 +1,63 @@
+"""Code: the text of a sample, with the author's place of every character."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from mkslate.errors import Fix
+from mkslate.place import Line, Place
+
+
+class Code:
+    """Some lines as one text, joined by newlines; offsets into it lead back to the author's file."""
+
+    __slots__ = ("_home", "_lines", "_starts", "text")
+
+    def __init__(self, lines: Sequence[Line], home: Place) -> None:
+        """Join the lines; `home` is the place of the sample as a whole."""
+        self.text = "\n".join(line.text for line in lines)
+        self._lines = lines
+        self._home = home
+        self._starts = [0, *accumulate(len(line.text) + 1 for line in lines[:-1])]
+
+    def place(self, offset: int) -> Place:
+        """Where the character at an offset stands; the sample's own place if there is no line."""
+        if not self._lines:
+            return self._home
+        index = bisect_right(self._starts, offset) - 1
+        place = self._lines[index].place
+        if not place.column:
+            return place
+        return Place(place.path, place.line, place.column + offset - self._starts[index])
+
+    def fix(self, start: int, end: int, text: str) -> Fix | None:
+        """The replacement of a stretch; None where a template made it, so that no file holds it."""
+        first, last = self.place(start), self.place(end)
+        return Fix(first, last, text) if first.column and last.column else None
+
+
+class Part(Code):
+    """Text that stands within some code, perhaps behind another language's quotes.
+
+    `origin` leads from an offset in the text to the one in the code; fixes are made only where
+    the text stands in the code as it is (`verbatim`).
+    """
+
+    __slots__ = ("_origin", "_verbatim", "_whole")
+
+    def __init__(self, whole: Code, text: str, origin: Callable[[int], int], *, verbatim: bool) -> None:
+        """Keep the text and the way back."""
+        self.text = text
+        self._whole = whole
+        self._origin = origin
+        self._verbatim = verbatim
+
+    def place(self, offset: int) -> Place:
+        """Where the character at an offset stands."""
+        return self._whole.place(self._origin(offset))
+
+    def fix(self, start: int, end: int, text: str) -> Fix | None:
+        """The replacement of a stretch, where it can be made."""
+        return self._whole.fix(self._origin(start), self._origin(end), text) if self._verbatim else None

@@ -1,0 +1,127 @@
+"""The checks themselves: from a portal to what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from mkslate.check.baseline import Baseline
+from mkslate.check.links import Links
+from mkslate.check.marks import UNUSED, Mark, marks, misunderstood
+from mkslate.check.registry import READERS, RULES
+from mkslate.check.sample import Sample, samples
+from mkslate.check.settings import CheckSettings
+from mkslate.check.unit import Unit, merged
+from mkslate.errors import Problem
+from mkslate.model.page import Page
+from mkslate.model.portal import Portal
+from mkslate.place import Place
+
+DEFAULTS = CheckSettings()
+
+
+def check(portal: Portal, settings: CheckSettings = DEFAULTS) -> tuple[Problem, ...]:
+    """Everything that is wrong with a portal, each problem once, sorted by place."""
+    found = (problem for unit in examine(portal, settings) for problem in unit.problems)
+    return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.rule)))
+
+
+def examine(portal: Portal, settings: CheckSettings = DEFAULTS) -> tuple[Unit, ...]:
+    """Everything that was judged, sorted by place; a unit without problems is as it should be."""
+    known = frozenset(RULES)
+    found = list(dict.fromkeys(mark for page in _pages(portal) for mark in _marks(page, known)))
+    units = merged(_units(portal, settings, _Marks(found)))
+    ignoring = _Marks(found)
+    judged = [Unit(unit.name, unit.place, ignoring.left(unit.problems)) for unit in units]
+    if settings.samples:
+        complaints = [*misunderstood(found, known), *ignoring.unused(known)]
+        judged += [Unit("mark", problem.place, (problem,)) for problem in complaints]
+    ordered = sorted(_told(merged(judged), settings), key=lambda unit: (unit.place, unit.name))
+    return tuple(ordered if settings.baseline is None else _new(ordered, settings.baseline))
+
+
+def _units(portal: Portal, settings: CheckSettings, marked: _Marks) -> Iterator[Unit]:
+    yield from _by_file("source", portal.problems)
+    links = Links(portal)
+    for tree in portal.trees:
+        for page in tree.pages:
+            files = {document.path for document in page.documents}
+            yield from (Unit("links", Place(path), ()) for path in sorted(files))
+            yield from _by_file("links", links.find(tree, page))
+            if settings.samples:
+                yield from _sample_units(page, marked)
+
+
+def _sample_units(page: Page, marked: _Marks) -> Iterator[Unit]:
+    for sample in samples(page):
+        reader = READERS.get(sample.language)
+        if reader and not marked.unchecked(sample):
+            yield Unit(f"{sample.language}-sample", sample.place, tuple(reader(sample.code)))
+
+
+def _by_file(name: str, problems: Iterable[Problem]) -> Iterator[Unit]:
+    ordered = sorted(problems, key=lambda problem: problem.place)
+    for path, group in groupby(ordered, lambda problem: problem.place.path):
+        yield Unit(name, Place(path), tuple(group))
+
+
+def _told(units: list[Unit], settings: CheckSettings) -> Iterator[Unit]:
+    """The units with what this portal's settings leave of their problems."""
+    for unit in units:
+        problems = [judged for one in unit.problems if (judged := settings.judge(one))]
+        yield Unit(unit.name, unit.place, tuple(problems))
+
+
+def _new(units: list[Unit], baseline: Baseline) -> Iterator[Unit]:
+    """The units with what is wrong with them beyond the baseline."""
+    every = dict.fromkeys(problem for unit in units for problem in unit.problems)
+    new = frozenset(baseline.new(every))
+    for unit in units:
+        yield Unit(unit.name, unit.place, tuple(one for one in unit.problems if one in new))
+
+
+def _pages(portal: Portal) -> Iterator[Page]:
+    return (page for tree in portal.trees for page in tree.pages)
+
+
+def _marks(page: Page, known: frozenset[str]) -> Iterator[Mark]:
+    return (mark for document in page.documents for mark in marks(document, known))
+
+
+class _Marks:
+    """The marks of a portal, by file, and which of them have ignored something."""
+
+    def __init__(self, found: Iterable[Mark]) -> None:
+        self._by_path: dict[str, list[Mark]] = {}
+        self._used: set[Mark] = set()
+        for mark in found:
+            self._by_path.setdefault(mark.place.path, []).append(mark)
+
+    def left(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems that no mark ignores."""
+        return tuple(problem for problem in problems if not self._ignored(problem))
+
+    def unchecked(self, sample: Sample) -> bool:
+        """Whether the author asked not to check a sample."""
+        return any(mark.word == "no-check" and mark.covers(sample.place) for mark in self._at(sample.place))
+
+    def unused(self, known: frozenset[str]) -> Iterator[Problem]:
+        """The `ignore` marks that ignored nothing."""
+        for found in self._by_path.values():
+            for mark in found:
+                if mark.word == "ignore" and mark not in self._used and known.issuperset(mark.rules[:1]):
+                    yield UNUSED.at(
+                        mark.place, f"nothing here breaks {' or '.join(mark.rules)}", "remove the comment"
+                    )
+
+    def _ignored(self, problem: Problem) -> bool:
+        hits = [
+            mark
+            for mark in self._at(problem.place)
+            if mark.word == "ignore" and problem.rule in mark.rules and mark.covers(problem.place)
+        ]
+        self._used.update(hits)
+        return bool(hits)
+
+    def _at(self, place: Place) -> list[Mark]:
+        return self._by_path.get(place.path, [])

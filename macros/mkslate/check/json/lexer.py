@@ -1,0 +1,108 @@
+"""Words of JSON as documentation writes it: JSON's own, and what stands for something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Kind(Enum):
+    """What a word is."""
+
+    STRING = auto()
+    """A double-quoted string on one line."""
+    OPEN = auto()
+    """A double quote without its partner on the line."""
+    SINGLE = auto()
+    """A string in single quotes."""
+    SMART = auto()
+    """A string in typographic quotes."""
+    HEADLESS = auto()
+    """A string that lacks its opening quote."""
+    MARK = auto()
+    """One of `{}[],:`."""
+    BARE = auto()
+    """Anything without quotes: a number, a literal, a bare word."""
+    ELISION = auto()
+    """`...` or a comment that says that something is left out."""
+    DIRECTIVE = auto()
+    """A template's tag: it may write anything."""
+    HOLE = auto()
+    """A placeholder, `<id>` or `{{id}}`: it stands for a value."""
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, and where it stands in the text."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+_QUOTES = "“”„«»‟″"
+# Every alternative either is bounded or takes what it has scanned, so that a text is read once.
+_SKIPPED = re.compile(
+    r"""
+      [\s\ufeff\u200b\u200c\u200d\u2060]++
+    | (?P<comment> //[^\n]*+ | \#[^\n]*+ | /\*(?s:.*?)(?:\*/|\Z) | <!--(?s:.*?)(?:-->|\Z) )
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(
+    rf"""
+      (?P<STRING>    "(?:[^"\\\n]++|\\.)*+" )
+    | (?P<DIRECTIVE> <%(?s:.*?)(?:%>|\Z) | \{{%[^\n]*?(?:%\}}|(?=\n)|\Z) )
+    | (?P<HOLE>      \{{\{{\{{?[^{{}}"\n]{{0,200}}\}}?\}}\}}
+                   | \$\{{[^{{}}"\n]{{0,200}}\}} | <[^<>"\n]{{1,200}}>
+                   | \{{[A-Za-z_$][\w$.\- ]{{0,80}}\}}
+                   | \[\[?[A-Z][A-Z0-9_ ]{{1,80}}\]\]? )
+    | (?P<MARK>      [{{}}\[\],:] )
+    | (?P<ELISION>   \(?(?:\.\.++|…++|\.[ ]\.[ ]\.)\)? )
+    | (?P<SINGLE>    '(?:[^'\\\n]++|\\.)*+' | `[^`\n]*+` )
+    | (?P<SMART>     [{_QUOTES}][^{_QUOTES}"\n]*+[{_QUOTES}"] )
+    | (?P<OPEN>      " )
+    | (?P<HEADLESS>  [A-Za-z_$@][\w$@.\- ]{{0,80}}+"(?=\s*+(?:[:,}}\]]|\Z)|[ \t]*+\n) )
+    | (?P<BARE>      [a-z]++://[^\s",}}\]]*+ | \d[\w.+\-]*+(?::\d[\w.+\-]*+)++
+                   | [^\s,:\[\]{{}}"](?:(?!\.\.|//|/\*)[^\s,:\[\]{{}}"…])*+ )
+    """,
+    re.VERBOSE,
+)
+_KINDS = {kind.name: kind for kind in Kind}
+_LEFT_OUT = re.compile(
+    r"\.\.|…|\b(?:more|others?|etc|rest|remaining|omitted|truncated|snip(?:ped)?|and so on|additional)\b",
+    re.I,
+)
+
+
+class Lexer:
+    """Reads a text word by word; comments and blanks between words are passed over."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        """Keep the text."""
+        self.text = text
+
+    def token(self, position: int) -> Token:
+        """The word at or after a position."""
+        while skipped := _SKIPPED.match(self.text, position):
+            if skipped["comment"] and _LEFT_OUT.search(skipped["comment"]):
+                return self._made(Kind.ELISION, skipped)
+            position = skipped.end()
+        word = _WORD.match(self.text, position)
+        if word is None or word.lastgroup is None:
+            return Token(Kind.END, "", len(self.text), len(self.text))
+        return self._made(_KINDS[word.lastgroup], word)
+
+    @staticmethod
+    def _made(kind: Kind, match: re.Match[str]) -> Token:
+        return Token(kind, match.group(), match.start(), match.end())
+
+    def line_end(self, position: int) -> int:
+        """The offset at which the line of a position ends."""
+        end = self.text.find("\n", position)
+        return len(self.text) if end < 0 else end

@@ -1,0 +1,390 @@
+"""The reader of JSON samples: one pass over a text that strict JSON refuses, which goes on after a mistake.
+
+It is longer than other modules, because it is one state machine: what each word means where.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mkslate.check.code import Code
+from mkslate.check.findings import Findings, short
+from mkslate.check.json import rules
+from mkslate.check.json.brackets import PARTNER, Brackets
+from mkslate.check.json.frame import Frame, Wants
+from mkslate.check.json.lexer import Kind, Lexer, Token
+from mkslate.check.json.strings import Strings
+from mkslate.check.json.words import FOREIGN, Meaning, meaning
+from mkslate.errors import Problem
+
+_QUOTED = frozenset({Kind.STRING, Kind.OPEN, Kind.SINGLE, Kind.SMART, Kind.HEADLESS})
+_HEAD = re.compile(r"HTTP/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S|[1-5]\d\d\s+[A-Z]|-{3,}|={3,}")
+_OPENER = re.compile(r"[{\[]")
+_COMMENT = re.compile(r"//|/\*|#")
+# Names that people write comments under.
+_REMARKS = frozenset({'"_comment"', '"//"', '"#"'})
+_ELIDED = frozenset({'"..."', '"…"', '"...."', '"....."'})
+
+
+class Reader:
+    """Reads one sample's text, once."""
+
+    def __init__(self, code: Code) -> None:
+        """Keep the code; nothing of it is read yet."""
+        self._findings = Findings(code)
+        self._text = code.text
+        self._lexer = Lexer(code.text)
+        self._strings = Strings(code.text, self._findings)
+        self._frames = [Frame("", 0)]
+        self._pairs: list[tuple[int, int]] = []
+        self._brackets: Brackets | None = None
+        self._elided = False
+        self._quiet = 0
+        self._last = Token(Kind.END, "", 0, 0)
+
+    def read(self) -> list[Problem]:
+        """Everything that is wrong."""
+        position = 0
+        while (token := self._lexer.token(position)).kind is not Kind.END:
+            position = self._step(token)
+            self._last = token
+        self._finish()
+        return self._findings.problems
+
+    def _step(self, token: Token) -> int:
+        """Take one word; gives the offset to read on from."""
+        if token.kind in _QUOTED:
+            string = self._strings.read(token)
+            if string.text in _ELIDED and self._next(string).text != ":":
+                self._left_out()
+            else:
+                self._string(string)
+            return string.end
+        if token.kind is Kind.MARK:
+            {":": self._colon, ",": self._comma}.get(token.text, self._bracket)(token)
+        elif token.kind is Kind.HOLE:
+            self._hole(token)
+        elif token.kind is Kind.BARE:
+            return self._word(token)
+        else:
+            self._left_out()
+            self._elided = self._elided or len(self._frames) == 1
+        return token.end
+
+    # Values
+
+    def _string(self, token: Token) -> None:
+        frame = self._frames[-1]
+        if frame.wants is Wants.COMMA:
+            if frame.kind == "{" and self._next(token).text != ":" and not frame.loose:
+                self._findings.add(
+                    rules.MISSING_COMMA, self._last.end - 1, f"no comma before {short(token.text)}"
+                )
+                return
+            self._missing_comma(frame, token)
+        if frame.wants is Wants.COLON and self._next(token).text == ":":
+            self._missing_colon(frame)
+            frame.wants = Wants.ITEM
+        if frame.wants is Wants.ITEM and (
+            frame.kind == "{" or (not frame.kind and self._next(token).text == ":")
+        ):
+            self._key(frame, token)
+        else:
+            self._value(frame)
+
+    def _key(self, frame: Frame, token: Token) -> None:
+        if frame.kind and token.text in frame.keys and token.text not in _REMARKS:
+            self._findings.add(
+                rules.DUPLICATE_KEY, token.start, f"{short(token.text)} stands twice in one object"
+            )
+        frame.keys.add(token.text)
+        frame.key = token.text
+        frame.comma = -1
+        frame.wants = Wants.COLON
+
+    def _value(self, frame: Frame) -> None:
+        if frame.wants is Wants.COLON:
+            self._missing_colon(frame)
+        frame.comma = -1
+        frame.loose = False
+        frame.wants = Wants.COMMA
+
+    def _hole(self, token: Token) -> None:
+        """A placeholder: a value where one is wanted, else a remark."""
+        frame = self._frames[-1]
+        if frame.wants is Wants.ITEM and frame.kind == "{" and self._next(token).text == ":":
+            frame.wants = Wants.COLON
+            frame.comma = -1
+        elif frame.wants is Wants.VALUE or (frame.wants is Wants.ITEM and frame.kind == "["):
+            self._value(frame)
+        else:
+            self._left_out()
+
+    def _left_out(self) -> None:
+        """Something is left out here, or a template writes it: commas beside it may be missing."""
+        frame = self._frames[-1]
+        frame.wants = Wants.COMMA
+        frame.comma = -1
+        frame.loose = True
+
+    def _word(self, token: Token) -> int:
+        frame = self._frames[-1]
+        if token.start < self._quiet:
+            return token.end
+        if not frame.kind:
+            return self._word_outside(frame, token)
+        following = self._next(token)
+        names = following.text == ":" or following.text.startswith("=")
+        if frame.kind == "{" and names and frame.wants in (Wants.ITEM, Wants.COMMA):
+            self._missing_comma(frame, token)
+            fix = (token.start, token.end, f'"{token.text}"')
+            self._findings.add(
+                rules.UNQUOTED_KEY, token.start, f"the name `{short(token.text)}` is not in quotes", fix=fix
+            )
+            self._key(frame, token)
+        elif frame.wants is Wants.COLON and token.text in ("=", "=>"):
+            fix = (token.start, token.end, ":")
+            self._findings.add(
+                rules.MISSING_COLON, token.start, f"`{token.text}` in place of a colon", fix=fix
+            )
+            frame.wants = Wants.VALUE
+        elif frame.wants is Wants.COMMA:
+            self._word_after_value(frame, token)
+        else:
+            self._word_as_value(frame, token)
+        return token.end
+
+    def _word_outside(self, frame: Frame, token: Token) -> int:
+        """A word outside of all brackets: a lone value, a header, an HTTP head, or prose."""
+        line_end = self._lexer.line_end(token.start)
+        if frame.wants is Wants.VALUE:
+            if frame.lenient:
+                frame.wants = Wants.COMMA
+                return line_end
+            self._word_as_value(frame, token)
+            return token.end
+        if self._next(token).text == ":":
+            frame.lenient = True
+            self._key(frame, token)
+            return token.end
+        if _HEAD.match(self._text, token.start):
+            return line_end
+        if meaning(token.text) is not Meaning.WORD:
+            self._word_as_value(frame, token)
+            return token.end
+        bracket = _OPENER.search(self._text, token.end, line_end)
+        end = bracket.start() if bracket else line_end
+        if not frame.told and any(char.isalnum() for char in self._text[token.start : end]):
+            frame.told = True
+            shown = short(self._text[token.start : end].strip())
+            self._findings.add(
+                rules.PROSE,
+                token.start,
+                f"`{shown}` is no JSON",
+                "write it above the sample, or as a comment",
+            )
+        return end
+
+    def _word_as_value(self, frame: Frame, token: Token) -> None:
+        """A bare word where a value (or a name) is wanted."""
+        match meaning(token.text):
+            case Meaning.VALUE | Meaning.NUMBER if self._splits_number(frame, token):
+                self._findings.add(rules.BAD_NUMBER, token.start, "a comma within a number")
+            case Meaning.FOREIGN:
+                word = FOREIGN[token.text]
+                fix = (token.start, token.end, word)
+                self._findings.add(
+                    rules.FOREIGN_LITERAL, token.start, f"`{token.text}` is `{word}` in JSON", fix=fix
+                )
+            case Meaning.NUMBER:
+                self._findings.add(
+                    rules.BAD_NUMBER, token.start, f"`{short(token.text)}` is no number of JSON's"
+                )
+            case Meaning.WORD if not self._beside_hole(token):
+                self._bare(token)
+            case Meaning.VALUE if frame.kind == "{" and frame.wants is Wants.ITEM and not frame.told:
+                frame.told = True
+                self._findings.add(rules.MISSING_KEY, token.start, f"`{token.text}` has no name")
+        self._value(frame)
+
+    def _splits_number(self, frame: Frame, token: Token) -> bool:
+        """Whether the comma before a word was meant to part a number's digits: `1,000`."""
+        comma = self._last.text == "," and self._last.end == token.start
+        return comma and frame.kind == "{" and frame.wants is Wants.ITEM and token.text.isdigit()
+
+    def _word_after_value(self, frame: Frame, token: Token) -> None:
+        """A bare word after a whole value: the next one, without a comma, or one too many."""
+        if self._last.kind in (Kind.HOLE, Kind.ELISION) and self._last.end == token.start:
+            return
+        if meaning(token.text) in (Meaning.VALUE, Meaning.NUMBER, Meaning.FOREIGN) and frame.kind == "[":
+            self._missing_comma(frame, token)
+            self._word_as_value(frame, token)
+        elif not frame.loose:
+            self._bare(token)
+
+    def _beside_hole(self, token: Token) -> bool:
+        following = self._next(token)
+        return following.kind in (Kind.HOLE, Kind.ELISION, Kind.DIRECTIVE) and following.start == token.end
+
+    def _bare(self, token: Token) -> None:
+        message = f"`{short(token.text)}` is neither in quotes nor a word of JSON's"
+        self._findings.add(rules.BARE_WORD, token.start, message)
+        self._quiet = self._lexer.line_end(token.start)
+
+    # Marks
+
+    def _comma(self, token: Token) -> None:
+        frame = self._frames[-1]
+        self._quiet = 0
+        if frame.wants is Wants.ITEM and frame.kind:
+            fix = (token.start, token.end, "")
+            if frame.comma >= 0:
+                self._findings.add(rules.DOUBLE_COMMA, token.start, "a second comma", fix=fix)
+            else:
+                self._findings.add(
+                    rules.MISSING_VALUE, token.start, "nothing stands before the comma", fix=fix
+                )
+        self._end_member(frame, token)
+        frame.comma = -1 if frame.loose else token.start
+        frame.loose = False
+        frame.wants = Wants.ITEM
+
+    def _end_member(self, frame: Frame, token: Token) -> None:
+        if frame.wants is Wants.VALUE:
+            if not _COMMENT.search(self._text, self._last.end, token.start):
+                self._findings.add(rules.MISSING_VALUE, token.start, f"{short(frame.key)} has no value")
+        elif frame.wants is Wants.COLON and frame.kind:
+            self._findings.add(
+                rules.MISSING_COLON, self._last.start, f"{short(frame.key)} has neither colon nor value"
+            )
+
+    def _colon(self, token: Token) -> None:
+        frame = self._frames[-1]
+        if frame.wants is Wants.VALUE:
+            if self._next(token).start > token.end:
+                self._findings.add(
+                    rules.EXTRA_COLON, token.start, "a second colon", fix=(token.start, token.end, "")
+                )
+            return
+        if frame.wants is Wants.COMMA and not frame.loose and not frame.told and token.start >= self._quiet:
+            frame.told = True
+            where = "in a list" if frame.kind == "[" else "after a value"
+            self._findings.add(rules.EXTRA_COLON, token.start, f"a colon {where}", "names stand in `{}` only")
+        elif frame.wants is Wants.ITEM and frame.kind and not frame.told:
+            frame.told = True
+            self._findings.add(rules.MISSING_KEY, token.start, "no name stands before the colon")
+        if token.start >= self._quiet:
+            frame.wants = Wants.VALUE
+
+    def _bracket(self, token: Token) -> None:
+        self._quiet = 0
+        frame = self._frames[-1]
+        if token.text in "}]":
+            self._close(frame, token)
+            return
+        if frame.wants is Wants.COMMA and frame.kind:
+            self._missing_comma(frame, token)
+        if frame.kind == "{" and frame.wants is Wants.ITEM and not frame.told:
+            frame.told = True
+            self._findings.add(rules.MISSING_KEY, token.start, f"`{token.text}` has no name before it")
+        self._value(frame)
+        frame.told = frame.told and bool(frame.kind)
+        self._frames.append(Frame(token.text, token.start))
+
+    def _close(self, frame: Frame, token: Token) -> None:
+        depth = len(self._frames) - 1
+        if not depth:
+            if not self._elided:
+                self._findings.add(rules.EXTRA_BRACKET, token.start, f"`{token.text}` closes nothing")
+            return
+        if self._ends_too_early(depth, token):
+            self._findings.add(
+                rules.EXTRA_BRACKET, token.start, f"`{token.text}` closes more than was opened"
+            )
+            return
+        if PARTNER[token.text] != frame.kind and not self._close_other(depth, token):
+            return
+        frame = self._frames.pop()
+        self._pairs.append((frame.opener, token.start))
+        if frame.wants is Wants.ITEM and frame.comma >= 0:
+            fix = (frame.comma, frame.comma + 1, "")
+            self._findings.add(rules.TRAILING_COMMA, frame.comma, f"a comma before `{token.text}`", fix=fix)
+        else:
+            self._end_member(frame, token)
+        # `{...}` is an elision as a whole.
+        self._frames[-1].loose = frame.loose and not frame.keys
+
+    def _close_other(self, depth: int, token: Token) -> bool:
+        """A bracket that does not fit: too many, of the wrong kind, or one before it is missing."""
+        closing = self._counted().closing(token.start)
+        fitting = [frame.kind for frame in self._frames[1:-1]]
+        if closing > depth:
+            self._findings.add(rules.EXTRA_BRACKET, token.start, f"`{token.text}` closes nothing")
+            return False
+        if closing < depth and PARTNER[token.text] in fitting:
+            while self._frames[-1].kind != PARTNER[token.text]:
+                self._unclosed(self._frames.pop().opener)
+            return True
+        right = PARTNER[self._frames[-1].kind]
+        message = f"`{token.text}` in place of `{right}`"
+        self._findings.add(
+            rules.MISMATCHED_BRACKET, token.start, message, fix=(token.start, token.end, right)
+        )
+        return True
+
+    def _ends_too_early(self, depth: int, token: Token) -> bool:
+        """Whether the outermost bracket would be closed although more of what it holds follows."""
+        if depth != 1 or (following := self._next(token)).text != ",":
+            return False
+        return self._next(following).kind is Kind.STRING and self._counted().closing(token.start) > 1
+
+    # The end
+
+    def _finish(self) -> None:
+        open_frames = self._frames[1:]
+        if not open_frames or self._last.kind is Kind.ELISION:
+            frame = self._frames[0]
+            if frame.wants is Wants.VALUE and not open_frames:
+                self._findings.add(rules.MISSING_VALUE, self._last.start, f"{short(frame.key)} has no value")
+            return
+        self._unclosed(self._suspect(open_frames[0].opener))
+
+    def _suspect(self, outermost: int) -> int:
+        """The bracket that lacks its partner, as far as indentation tells: else the outermost one."""
+        brackets = self._counted()
+        for opener, closer in self._pairs:
+            if brackets.begins_line(closer) and brackets.indent(opener) > brackets.indent(closer):
+                return opener
+        return outermost
+
+    def _unclosed(self, opener: int) -> None:
+        self._findings.add(rules.UNCLOSED_BRACKET, opener, f"`{self._text[opener]}` is never closed")
+
+    # Words on the way
+
+    def _missing_comma(self, frame: Frame, token: Token) -> None:
+        if frame.wants is not Wants.COMMA:
+            return
+        frame.wants = Wants.ITEM
+        gap = self._text[self._last.end : token.start]
+        if frame.loose or (not frame.kind and (not frame.key or gap.count("\n") > 1)):
+            frame.loose = False
+            return
+        fix = (self._last.end, self._last.end, ",")
+        self._findings.add(
+            rules.MISSING_COMMA, self._last.end - 1, f"no comma before {short(token.text)}", fix=fix
+        )
+
+    def _missing_colon(self, frame: Frame) -> None:
+        fix = (self._last.end, self._last.end, ":")
+        self._findings.add(
+            rules.MISSING_COLON, self._last.start, f"no colon after {short(frame.key)}", fix=fix
+        )
+
+    def _next(self, token: Token) -> Token:
+        return self._lexer.token(token.end)
+
+    def _counted(self) -> Brackets:
+        if self._brackets is None:
+            self._brackets = Brackets(self._text)
+        return self._brackets

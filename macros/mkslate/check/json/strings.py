@@ -1,0 +1,136 @@
+"""Strings of JSON samples: where one ends that is not closed as it should be, and what is wrong in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkslate.check.findings import Findings, short
+from mkslate.check.json import rules
+from mkslate.check.json.lexer import Kind, Token
+
+_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))', re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x1f]")
+# A quote that looks like the end of its string: what follows is JSON's.
+_CLOSER = re.compile(r'(?<!\\)"(?=[ \t]*(?:[,}\]:]|$|//|#))', re.MULTILINE)
+_RAW_END = re.compile(r"[ \t]*(?:[,}\]:\n]|\Z|//)")
+_FRESH = re.compile(r'\s*(?:"|[}\]]\s*(?:[,}\]]|$))', re.MULTILINE)
+# The rest of a line that says a name and a value: the name lacks its quote.
+_NAME = re.compile(r"([A-Za-z_$@][\w$@.\-]*) ?:[^\"]*[,{\[]$", re.MULTILINE)
+_SMART_CLOSER = re.compile(r"[“”](?=[ \t]*(?:[,}\]:]|$))")
+# How far a string with quotes in it is followed, so that a text of quotes is read in linear time.
+_REACH = 500
+
+
+class Strings:
+    """Reads the strings of one sample; what is wrong with them goes to the findings."""
+
+    __slots__ = ("_findings", "_text")
+
+    def __init__(self, text: str, findings: Findings) -> None:
+        """Keep the sample's text, and where findings go."""
+        self._text = text
+        self._findings = findings
+
+    def read(self, token: Token) -> Token:
+        """The string that begins at a token, as far as its author meant it to go."""
+        match token.kind:
+            case Kind.STRING:
+                return self._whole(token)
+            case Kind.OPEN:
+                return self._open(token)
+            case Kind.HEADLESS:
+                self._findings.add(
+                    rules.UNTERMINATED_STRING, token.start, f"`{short(token.text)}` lacks its opening quote"
+                )
+            case Kind.SINGLE:
+                fix = (token.start, token.end, _requoted(token.text[1:-1]))
+                self._findings.add(
+                    rules.SINGLE_QUOTES, token.start, f"{short(token.text)} is in single quotes", fix=fix
+                )
+            case _:
+                fix = (token.start, token.end, _requoted(token.text[1:-1]))
+                self._findings.add(
+                    rules.SMART_QUOTES, token.start, f"{short(token.text)} is in typographic quotes", fix=fix
+                )
+        return token
+
+    def _whole(self, token: Token) -> Token:
+        text = self._text
+        if token.end < len(text) and _runs_on(text[token.end]):
+            closer = _CLOSER.search(text, token.end, min(token.end + _REACH, self._line_end(token.end)))
+            if closer:
+                return self._unescaped(token, closer.end())
+        if smart := _SMART_CLOSER.search(token.text):
+            end = token.start + smart.end()
+            fix = (end - 1, end, '"')
+            self._findings.add(rules.SMART_QUOTES, end - 1, "a typographic quote ends the string", fix=fix)
+            return Token(Kind.STRING, text[token.start : end], token.start, end)
+        self._inside(token)
+        return token
+
+    def _unescaped(self, token: Token, end: int) -> Token:
+        text = self._text[token.start : end]
+        mended = '"' + re.sub(r'(?<!\\)"', r"\\" + '"', text[1:-1]) + '"'
+        message = f"a quote within {short(text)} has no backslash before it"
+        self._findings.add(rules.UNESCAPED_QUOTE, token.end - 1, message, fix=(token.start, end, mended))
+        return Token(Kind.STRING, text, token.start, end)
+
+    def _open(self, token: Token) -> Token:
+        """A quote without a partner on its line: a string over several lines, or one without its end."""
+        text = self._text
+        line_end = self._line_end(token.end)
+        if smart := _SMART_CLOSER.search(text, token.end, line_end):
+            self._findings.add(rules.SMART_QUOTES, smart.start(), "a typographic quote ends the string")
+            return Token(Kind.STRING, text[token.start : smart.end()], token.start, smart.end())
+        closer = text.find('"', line_end)
+        name = _NAME.match(text, token.end, line_end)
+        if name:
+            return self._unclosed(token, name.end(1))
+        if closer > 0 and not _FRESH.match(text, line_end) and _RAW_END.match(text, closer + 1):
+            hint = "write it as `\\n`, or the whole text on one line"
+            self._findings.add(rules.RAW_NEWLINE, token.start, "the string goes on over a line break", hint)
+            return Token(Kind.STRING, text[token.start : closer + 1], token.start, closer + 1)
+        rest = text[token.end : line_end]
+        kept = len(rest.rstrip().rstrip(",").rstrip())
+        end = token.end + (kept if kept else len(rest))
+        return self._unclosed(token, end)
+
+    def _unclosed(self, token: Token, end: int) -> Token:
+        text = self._text[token.start : end]
+        message = f"the string {short(text)} is not closed on its line"
+        self._findings.add(rules.UNTERMINATED_STRING, token.start, message)
+        return Token(Kind.STRING, text + '"', token.start, end)
+
+    def _inside(self, token: Token) -> None:
+        text = token.text
+        if "\\" in text:
+            for offset, char in _bad_escapes(text):
+                hint = "a backslash itself is written `\\\\`"
+                place = token.start + offset
+                self._findings.add(rules.BAD_ESCAPE, place, f"`\\{char}` is no escape of JSON's", hint)
+        if control := _CONTROL.search(text):
+            place = token.start + control.start()
+            fix = (place, place + 1, "\\t") if control.group() == "\t" else None
+            self._findings.add(
+                rules.RAW_NEWLINE, place, "a control character stands in the string as it is", fix=fix
+            )
+
+    def _line_end(self, position: int) -> int:
+        end = self._text.find("\n", position)
+        return len(self._text) if end < 0 else end
+
+
+def _bad_escapes(text: str) -> Iterator[tuple[int, str]]:
+    for escape in _ESCAPE.finditer(text):
+        if escape.group(1) is None:
+            yield escape.start(), escape.group(2)
+
+
+def _runs_on(char: str) -> bool:
+    """Whether a character right after a string's last quote belongs to no word of JSON's."""
+    return not char.isspace() and char not in ",:}]/#.…<>)|;"
+
+
+def _requoted(text: str) -> str:
+    return '"' + text.replace("\\'", "'").replace('"', '\\"') + '"'

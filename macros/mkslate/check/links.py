@@ -1,0 +1,111 @@
+"""Links: addresses, anchors and images that lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkslate.check.rule import Rule
+from mkslate.check.suggest import Names
+from mkslate.errors import Problem, Severity
+from mkslate.model.link import Target
+from mkslate.model.page import Page
+from mkslate.model.portal import Portal, Tree
+from mkslate.model.resolve import Resolution, SiteMap, site_map
+
+ANCHOR = Rule(
+    "link-anchor",
+    "A link to an anchor that is on no page of its page tree.",
+    "# Kittens\n\nSee [how](#get-a-kiten).\n",
+    "# Kittens\n\nSee [how](#kittens).\n",
+)
+MISSING = Rule(
+    "link-missing",
+    "A link to a page or a file that is not part of the site.",
+    "See [the guide](guide.html).\n",
+    "See [the guide](https://example.com/guide.html).\n",
+)
+IMAGE = Rule(
+    "image-missing",
+    "An image, or another file that a page loads, that is not part of the site.",
+    "![A kitten](kitten.png)\n",
+    "![A kitten](https://example.com/kitten.png)\n",
+)
+ABSOLUTE = Rule(
+    "link-absolute",
+    "An address that begins at the server's root, where nothing of this site is: the server must have it.",
+    "See [the console](/console).\n",
+    "See [the console](https://example.com/console).\n",
+    Severity.NOTE,
+)
+MAILTO = Rule(
+    "link-mailto",
+    "A `mailto:` link without an address.",
+    "[Write](mailto:support)\n",
+    "[Write](mailto:support@example.com)\n",
+)
+RULES = (ANCHOR, MISSING, IMAGE, ABSOLUTE, MAILTO)
+
+_DOMAIN = re.compile(r"(?:www\.|[\w-]+\.(?:com|org|net|io|dev|app|co)(?:/|$))", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_TEMPLATE = re.compile(r"<%|\{\{|\{%")
+
+
+class Links:
+    """Judges the links of a portal's pages."""
+
+    def __init__(self, portal: Portal) -> None:
+        """Map the site, once for all pages."""
+        self._map: SiteMap = site_map(portal)
+        self._files = Names([*portal.assets, *self._map.pages])
+        self._anchors = {home: Names(anchors) for home, anchors in self._map.anchors.items()}
+
+    def find(self, tree: Tree, page: Page) -> Iterator[Problem]:
+        """The links of one page that lead nowhere, in reading order."""
+        for target in page.targets:
+            if target.address.lower().startswith("mailto:"):
+                yield from _mailto(target)
+            elif not _TEMPLATE.search(target.address):
+                resolution = self._map.resolve(page.name, tree.base, target.address, target.kind)
+                yield from self._judge(tree, target, resolution)
+
+    def _judge(self, tree: Tree, target: Target, resolution: Resolution) -> Iterator[Problem]:
+        place, address = target.place, target.address
+        match resolution.outcome:
+            case "no-anchor":
+                near = self._anchors[tree.home].nearest(resolution.fragment)
+                yield ANCHOR.at(
+                    place, f"no page has the anchor `#{resolution.fragment}`", _did_you_mean(near, "#")
+                )
+            case "missing" if target.kind == "link":
+                yield MISSING.at(
+                    place, f"`{address}` leads nowhere", self._link_hint(address, resolution.path)
+                )
+            case "missing":
+                near = self._files.nearest(resolution.path)
+                hint = _did_you_mean(near) or f"looked for `{resolution.path}`"
+                yield IMAGE.at(place, f"`{address}` is not there", hint)
+            case "absolute":
+                hint = "write it relative to the index page, or with `https://`"
+                yield ABSOLUTE.at(place, f"`{address}` begins at the server's root", hint)
+            case _:
+                return
+
+    def _link_hint(self, address: str, path: str) -> str:
+        if _MAIL.fullmatch(address):
+            return f"write `mailto:{address}`"
+        if _DOMAIN.match(address):
+            return f"write `https://{address}`"
+        return _did_you_mean(self._files.nearest(path))
+
+
+def _mailto(target: Target) -> Iterator[Problem]:
+    address = target.address[len("mailto:") :].partition("?")[0]
+    if not all(_MAIL.fullmatch(one.strip()) for one in address.replace("%40", "@").split(",")) and (
+        address or "?" not in target.address
+    ):
+        yield MAILTO.at(target.place, f"`{target.address}` has no address", "write `mailto:name@example.com`")
+
+
+def _did_you_mean(near: str | None, prefix: str = "") -> str:
+    return f"did you mean `{prefix}{near}`?" if near else ""

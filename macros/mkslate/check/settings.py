@@ -1,0 +1,29 @@
+"""Settings of the checks: which rules count, and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from mkslate.check.baseline import Baseline
+from mkslate.errors import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What a portal chooses of the checks.
+
+    `severities` maps a rule's id to another severity, or to None to turn the rule off. `samples`
+    says whether the rules that read inside samples run. What stands in `baseline` is not told.
+    """
+
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    samples: bool = True
+    baseline: Baseline | None = None
+
+    def judge(self, problem: Problem) -> Problem | None:
+        """The problem with the severity that this portal gives it; None if its rule is off."""
+        severity = self.severities.get(problem.rule, problem.severity)
+        if severity is None:
+            return None
+        return problem if severity is problem.severity else replace(problem, severity=severity)

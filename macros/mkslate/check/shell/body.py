@@ -1,0 +1,80 @@
+"""Bodies of requests: the JSON that curl sends, once the shell has read it."""
+
+from __future__ import annotations
+
+import re
+
+from mkslate.check.code import Code, Part
+from mkslate.check.findings import Findings
+from mkslate.check.json import find
+from mkslate.check.shell import rules
+from mkslate.check.shell.curl import DATA, CommandLine, Option
+
+_JSON_LIKE = re.compile(r"\s*(?:\{(?!\w+\}\s*$)|\[)")
+_NOT_JSON = re.compile(r"\s*(?:[@$<%{\[\"'\d-]|\.\.|…|true|false|null|$)")
+_CONTENT_TYPE = re.compile(r"content-type\s*:\s*(\S*)", re.IGNORECASE)
+
+
+def judge_body(line: CommandLine, code: Code, findings: Findings) -> None:
+    """Tell what is wrong with the bodies of a command, and whether their type is said."""
+    if line.values("get"):
+        return
+    bodies = [option for option in line.options if option.name in DATA and option.value]
+    kind = content_type(line)
+    for option in bodies:
+        if _JSON_LIKE.match(option.text) and (kind is None or "json" in kind):
+            before = len(findings.problems)
+            _judge_json(option, code, findings)
+            if (
+                kind is None
+                and option.name != "json"
+                and len(bodies) == 1
+                and before == len(findings.problems)
+            ):
+                _no_content_type(option, findings)
+        elif kind and "json" in kind and not _NOT_JSON.match(option.text) and option.value:
+            offset = option.value.origin(option.start)
+            findings.add(rules.BODY, offset, "the content type says JSON, the body is something else")
+
+
+def content_type(line: CommandLine) -> str | None:
+    """The content type that a command names, in lower case; None if it names none.
+
+    A header that is elided, or that a variable holds, may be one: that gives an empty string.
+    """
+    unclear = None
+    for option in line.values("header"):
+        if match := _CONTENT_TYPE.match(option.text):
+            return match.group(1).lower()
+        if ":" not in option.text:
+            unclear = ""
+    return unclear
+
+
+def _judge_json(option: Option, code: Code, findings: Findings) -> None:
+    word = option.value
+    if word is None:
+        return
+    written = code.text[word.start : word.end]
+    if _loses_quotes(written, option.text):
+        inner = written[1:-1]
+        fix = (word.start, word.end, f"'{inner}'") if "'" not in inner and "$" not in inner else None
+        message = "the shell takes the inner quotes away: the body is no JSON"
+        findings.add(rules.BODY, word.start, message, "put the body in single quotes", fix)
+        return
+    verbatim = written.startswith("'") and written.count("'") == 2
+    part = Part(code, option.text, lambda offset: word.origin(offset + option.start), verbatim=verbatim)
+    for problem in find(part):
+        findings.problems.append(rules.BODY.at(problem.place, problem.message, problem.hint, problem.fix))
+
+
+def _loses_quotes(written: str, text: str) -> bool:
+    """Whether a body stands in double quotes and has double quotes in it that no backslash keeps."""
+    return written.startswith('"') and written.count('"') > 3 and '"' not in text
+
+
+def _no_content_type(option: Option, findings: Findings) -> None:
+    message = "a JSON body without a content type: curl sends it as a form"
+    findings.add(
+        rules.NO_CONTENT_TYPE, option.word.start, message, "add `-H 'Content-Type: application/json'`"
+    )

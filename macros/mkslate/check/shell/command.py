@@ -1,0 +1,56 @@
+"""Commands and their words, as the shell hands them to a program."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Word:
+    """One word: `text` is what the program gets, `start` and `end` are its offsets as written.
+
+    `origins` leads back from the text to the code: pairs of an offset in the text and the one in
+    the code that it comes from. `quoted` says that quotes stood around some of it, `expands` that
+    the shell puts something in for a part of it.
+    """
+
+    start: int
+    end: int = 0
+    parts: list[str] = field(default_factory=list)
+    origins: list[tuple[int, int]] = field(default_factory=list)
+    length: int = 0
+    quoted: bool = False
+    expands: bool = False
+
+    def add(self, text: str, origin: int) -> None:
+        """Add a stretch that stands in the code as it is."""
+        self.origins.append((self.length, origin))
+        self.parts.append(text)
+        self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        """What the program gets."""
+        if len(self.parts) > 1:
+            self.parts[:] = ["".join(self.parts)]
+        return self.parts[0] if self.parts else ""
+
+    def origin(self, offset: int) -> int:
+        """Where a character of the text stands in the code."""
+        if not self.origins:
+            return self.start
+        at, code = self.origins[max(bisect_right(self.origins, (offset, 1 << 60)) - 1, 0)]
+        return code + offset - at
+
+
+@dataclass(slots=True)
+class Command:
+    """One simple command: its words, without what stands before it (a prompt, `NAME=value`)."""
+
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The program's name; empty for no command."""
+        return self.words[0].text if self.words else ""

@@ -1,0 +1,218 @@
+"""curl's command lines: whether curl would do what the sample is there to show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mkslate.check.findings import Findings, short
+from mkslate.check.shell import rules
+from mkslate.check.shell.command import Command, Word
+from mkslate.check.shell.options import LONG, LONG_WITH_VALUE, SHORT_WITH_VALUE
+from mkslate.check.suggest import Names
+
+METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
+DATA = frozenset({"data", "data-raw", "data-binary", "data-ascii", "json"})
+_SHORT_NAMES = {"X": "request", "H": "header", "d": "data", "G": "get", "g": "globoff", "F": "form"}
+_ELISION = re.compile(r"\[?(?:\.{2,}|…)\]?|\[[\w .-]+\]|<[^<>]*>")
+_ADDRESS = re.compile(
+    r"[{<$%]|\w*://|localhost\b|/|:\w|\d+\.\d+|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|\w+/|\w+:\d+(?:/|$)"
+)
+_RANGE = re.compile(r"\[(?!\]|\d+-\d+(?::\d+)?\]|[A-Za-z]-[A-Za-z](?::\d+)?\])[^\]\s]*\]")
+_HEADER = re.compile(r"[A-Za-z][\w-]*:\s*\S")
+_BODY = re.compile(r"\s*[{\[]|[\w.\[\]-]+=")
+# What a short option in the wrong case was meant to be, and what its value then looks like.
+_MEANT = {
+    "x": ("X", re.compile(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)", re.IGNORECASE)),
+    "h": ("H", _HEADER),
+    "D": ("d", _BODY),
+    "f": ("F", re.compile(r"[\w.\[\]-]+=")),
+}
+
+
+@dataclass(slots=True)
+class Option:
+    """An option of a command line: its long name (a short one's letter if we know none), and its value."""
+
+    name: str
+    word: Word
+    value: Word | None = None
+    # The offset in `value.text` at which the value begins: past `-X` in `-XPOST`.
+    start: int = 0
+
+    @property
+    def text(self) -> str:
+        """The value."""
+        return self.value.text[self.start :] if self.value else ""
+
+
+@dataclass(slots=True)
+class CommandLine:
+    """What curl is asked: its options and its addresses, in order."""
+
+    options: list[Option] = field(default_factory=list)
+    arguments: list[Word] = field(default_factory=list)
+
+    def values(self, *names: str) -> list[Option]:
+        """The options of some names."""
+        return [option for option in self.options if option.name in names]
+
+
+class Curl:
+    """Judges one curl command."""
+
+    def __init__(self, command: Command, findings: Findings, *, certain: bool) -> None:
+        """Keep the command; `certain` says that its words are sure to be what the author meant."""
+        self._command = command
+        self._findings = findings
+        self._certain = certain
+        self._words = command.words[1:]
+        self._line = CommandLine()
+
+    def judge(self) -> CommandLine:
+        """Read the options, tell what is wrong with them, and give what was read."""
+        index = 0
+        while index < len(self._words):
+            index = self._take(index)
+        self._judge_method()
+        self._judge_arguments()
+        return self._line
+
+    def _take(self, index: int) -> int:
+        """Read one word and the value after it; gives the index to read on from."""
+        word = self._words[index]
+        text = word.text
+        if word.text.startswith("--") and len(text) > 2:
+            return self._long(index, word)
+        if text.startswith("-") and len(text) > 1 and not word.expands:
+            return self._short(index, word)
+        self._line.arguments.append(word)
+        return index + 1
+
+    def _long(self, index: int, word: Word) -> int:
+        name = word.text[2:]
+        if name not in LONG and name.lower() in LONG:
+            fix = (word.start, word.end, word.text.lower()) if not word.quoted else None
+            message = f"`{word.text}` is `{word.text.lower()}` in curl's manual"
+            self._findings.add(rules.LONG_OPTION_CASE, word.start, message, fix=fix)
+            name = name.lower()
+        known = _whole_name(name)
+        if known is None:
+            known = self._unknown(word, name)
+        option = Option(known, word)
+        self._line.options.append(option)
+        if known in LONG_WITH_VALUE and index + 1 < len(self._words):
+            option.value = self._words[index + 1]
+            return index + 2
+        return index + 1
+
+    def _unknown(self, word: Word, name: str) -> str:
+        """Tell that an option does not exist; gives the one that was probably meant, or the name itself."""
+        plain = name.partition("=")[0]
+        if word.expands or not re.fullmatch(r"[\w.-]+", plain):
+            return name
+        near = Names(LONG).nearest(plain)
+        hint = f"did you mean `--{near}`?" if near else ""
+        if plain in LONG:
+            hint = "put a blank in place of `=`"
+        self._findings.add(rules.UNKNOWN_OPTION, word.start, f"curl has no option `{short(word.text)}`", hint)
+        return near or name if plain == name else name
+
+    def _short(self, index: int, word: Word) -> int:
+        """One letter after another, until one takes a value."""
+        text = word.text
+        for at in range(1, len(text)):
+            letter = text[at]
+            following = self._words[index + 1] if index + 1 < len(self._words) else None
+            meant = self._meant(letter, text[at + 1 :], following)
+            if meant:
+                offset = word.origin(at)
+                message = f"`-{letter}` is not `-{meant}`: {_SAYS[letter]}"
+                self._findings.add(rules.OPTION_CASE, word.start, message, fix=(offset, offset + 1, meant))
+                letter = meant
+            option = Option(_SHORT_NAMES.get(letter, letter), word)
+            self._line.options.append(option)
+            if letter in SHORT_WITH_VALUE:
+                if at + 1 < len(text):
+                    option.value, option.start = word, at + 1
+                    return index + 1
+                option.value = following
+                return index + 2
+        return index + 1
+
+    @staticmethod
+    def _meant(letter: str, rest: str, following: Word | None) -> str:
+        """The other case of a letter, if its value shows that this was meant."""
+        if letter not in _MEANT:
+            return ""
+        other, value = _MEANT[letter]
+        text = rest or (following.text if following else "")
+        found = value.fullmatch(text) if letter == "x" else value.match(text)
+        return other if found else ""
+
+    def _judge_method(self) -> None:
+        for option in self._line.values("request"):
+            method = option.text
+            if method.upper() in METHODS and method != method.upper() and option.value:
+                start = option.value.origin(option.start)
+                fix = (start, start + len(method), method.upper())
+                self._findings.add(
+                    rules.METHOD_CASE, start, f"curl sends `{method}` as it is written", fix=fix
+                )
+
+    def _judge_arguments(self) -> None:
+        elided = any(_ELISION.fullmatch(word.text) for word in self._words)
+        addresses = [word for word in self._line.arguments if _ADDRESS.match(word.text) or word.expands]
+        named = [option.value for option in self._line.values("url") if option.value]
+        if self._certain:
+            for word in self._line.arguments:
+                if word not in addresses and not _ELISION.fullmatch(word.text):
+                    self._stray(word, bool(addresses or named))
+        no_need = self._line.values("K", "config", "help", "h", "V", "version")
+        if self._certain and not (self._line.arguments or named or elided or no_need):
+            self._findings.add(rules.NO_URL, self._command.words[0].start, "the command has no address")
+        for word in (*addresses, *named):
+            self._judge_address(word)
+
+    def _stray(self, word: Word, has_address: bool) -> None:
+        text = word.text
+        if not has_address and text.upper() not in METHODS and not text.startswith(("{", "[")):
+            return
+        hint = ""
+        if text.upper() in METHODS:
+            hint = f"write `-X {text.upper()}`"
+        elif _BODY.match(text):
+            hint = "put `-d` before it"
+        elif text == "curl":
+            hint = "the line before ends in a backslash"
+        self._findings.add(
+            rules.STRAY_ARGUMENT, word.start, f"curl takes `{short(text)}` for an address", hint
+        )
+
+    def _judge_address(self, word: Word) -> None:
+        found = _RANGE.search(word.text)
+        if found is None or self._line.values("globoff") or _ELISION.fullmatch(word.text):
+            return
+        end = self._command.words[0].end
+        message = f"curl takes `{found.group()}` in the address for a range"
+        self._findings.add(
+            rules.URL_BRACKETS, word.origin(found.start()), message, "call curl with `-g`", (end, end, " -g")
+        )
+
+
+_SAYS = {
+    "x": "curl takes the method for a proxy",
+    "h": "curl shows its help",
+    "D": "curl writes the answer's headers to a file of that name",
+    "f": "curl takes the value for an address",
+}
+
+
+def _whole_name(name: str) -> str | None:
+    """The option that a long name means: curl takes `--no-…` and unmistakable beginnings."""
+    if name in LONG:
+        return name
+    if name.startswith("no-") and name[3:] in LONG:
+        return name
+    longer = [one for one in LONG if one.startswith(name)] if len(name) > 2 else []
+    return min(longer, key=len) if longer else None

@@ -1,0 +1,118 @@
+"""Quotes of shell samples: what stands between them, and where one is missing."""
+
+from __future__ import annotations
+
+import re
+
+from mkslate.check.findings import Findings, short
+from mkslate.check.shell import rules
+from mkslate.check.shell.command import Word
+
+_DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_ESCAPE = re.compile(r'\\(["\\$`])|\\\n')
+# An option, or the next command, at the beginning of a line that quotes reach into.
+_OPTION_LINE = re.compile(r"\n[ \t]*(?:-[A-Za-z](?=[ \t'\"])|--[a-z][\w-]+(?=[ \t\n=])|curl[ \t])")
+_TAIL = re.compile(r"[ \t]*\\?[ \t]*(?=\n|\Z)")
+_CLOSING = {"“": '”“"', "”": '”"', "‘": "’‘'", "’": "’'"}
+
+
+class Quotes:
+    """Reads the quoted parts of words."""
+
+    __slots__ = ("_findings", "_text")
+
+    def __init__(self, text: str, findings: Findings) -> None:
+        """Keep the sample's text, and where findings go."""
+        self._text = text
+        self._findings = findings
+
+    def read(self, word: Word, position: int) -> int:
+        """Add what stands between the quotes that begin at a position; gives the offset past them."""
+        match self._text[position]:
+            case "'":
+                return self._single(word, position)
+            case '"':
+                return self._double(word, position)
+            case _:
+                return self._smart(word, position)
+
+    def _single(self, word: Word, start: int) -> int:
+        word.quoted = True
+        end = self._text.find("'", start + 1)
+        while end > 0 and self._is_apostrophe(start, end):
+            message = "the apostrophe ends the quoted text"
+            self._findings.add(rules.UNBALANCED_QUOTE, end, message, "write `'\\''`", (end, end + 1, "'\\''"))
+            end = self._text.find("'", end + 1)
+        if (cut := self._cut(start, end if end > 0 else len(self._text), end < 0)) is not None:
+            word.add(self._text[start + 1 : cut], start + 1)
+            return cut
+        word.add(self._text[start + 1 : end], start + 1)
+        return end + 1
+
+    def _is_apostrophe(self, start: int, end: int) -> bool:
+        """Whether a quote that would end quoted text stands within a word of it."""
+        around = self._text[end - 1 : end + 2]
+        if len(around) < 3 or not around[0].isalpha() or not around[2].islower():
+            return False
+        line_end = self._text.find("\n", end)
+        return (
+            self._text.find("'", end + 1, line_end if line_end > 0 else len(self._text)) > 0
+            or "{" in (self._text[start + 1 : start + 2])
+        )
+
+    def _double(self, word: Word, start: int) -> int:
+        word.quoted = True
+        match = _DOUBLE.match(self._text, start)
+        end = match.end() - 1 if match else -1
+        if (cut := self._cut(start, end if match else len(self._text), match is None)) is not None:
+            word.add(self._text[start + 1 : cut], start + 1)
+            return cut
+        position = start + 1
+        for escape in _ESCAPE.finditer(self._text, start + 1, end):
+            word.add(self._text[position : escape.start()], position)
+            word.add(escape.group(1) or "", escape.start() + 1)
+            position = escape.end()
+        word.add(self._text[position:end], position)
+        word.expands = word.expands or "$" in word.text
+        return end + 1
+
+    def _cut(self, start: int, end: int, unclosed: bool) -> int | None:
+        """Where quoted text that lacks its closing quote was meant to end; None if it has one."""
+        option = _OPTION_LINE.search(self._text, start, end)
+        if option is None and not unclosed:
+            return None
+        line_end = option.start() if option else self._text.find("\n", start)
+        line_end = line_end if line_end >= 0 else len(self._text)
+        cut = self._before_backslash(start, line_end)
+        quote = self._text[start]
+        same_line = "\n" not in self._text[start:cut]
+        message = f"{short(self._text[start:cut])} lacks its closing `{quote}`"
+        fix = (cut, cut, quote) if option and self._text[cut - 1] != quote else None
+        self._findings.add(rules.UNBALANCED_QUOTE, start if same_line else cut - 1, message, fix=fix)
+        return cut
+
+    def _before_backslash(self, start: int, line_end: int) -> int:
+        """The end of what a line says, without the backslash that continues it."""
+        cut = line_end
+        while cut > start + 1 and self._text[cut - 1] in " \t\\":
+            cut -= 1
+        return cut
+
+    def _smart(self, word: Word, start: int) -> int:
+        """A typographic quote: a delimiter where a word begins, else a character like others."""
+        text = self._text
+        line_end = text.find("\n", start)
+        line_end = line_end if line_end >= 0 else len(text)
+        closers = _CLOSING[text[start]]
+        end = next((at for at in range(start + 1, line_end) if text[at] in closers), -1)
+        if (word.length and text[start - 1] not in "=:") or end < 0:
+            word.add(text[start], start)
+            return start + 1
+        word.quoted = True
+        straight = "'" if text[start] in "‘’" else '"'
+        inner = text[start + 1 : end]
+        fix = (start, end + 1, f"{straight}{inner}{straight}") if straight not in inner else None
+        message = f"typographic quotes around {short(inner)}"
+        self._findings.add(rules.SMART_QUOTES, start, message, fix=fix)
+        word.add(inner, start + 1)
+        return end + 1

@@ -1,0 +1,288 @@
+"""The reader of shell samples: text becomes commands of words, each with its offsets.
+
+It reads what documentation shows: prompts, placeholders, templates' tags, and output after the
+commands. What is wrong with lines and quotes is found on the way, and reading goes on as the
+author meant it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mkslate.check.code import Code
+from mkslate.check.findings import Findings, short
+from mkslate.check.shell import rules
+from mkslate.check.shell.command import Command, Word
+from mkslate.check.shell.quotes import Quotes
+
+_BLANKS = re.compile(r"[ \t]++")
+_PROMPT = re.compile(r"[ \t]*(?:[\w.@~/:\-]*[$%][ \t]+(?=\S)|PS [^>\n]*>[ \t]+)")
+_MORE_PROMPT = re.compile(r"[ \t]*>[ \t]+")
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
+_OUTPUT = re.compile(
+    r"[ \t]*(?:\{[ \t]*(?:[\"}\n]|$)|\[[ \t]*[\"{\[\]\n\d]|<[?!a-zA-Z][^<>\n]*>[ \t]*\S|HTTP/\d)"
+)
+_CONTINUED = re.compile(r"(?:\\|\^|`)(?=[ \t]*\n)([ \t]*)\n")
+_DANGLING = re.compile(r"\\\s*\Z")
+_DOUBLED = re.compile(r"\\\\[ \t]*\n(?=[ \t]*\S)")
+_GOES_ON = re.compile(r"[ \t]*(?:-{1,2}[A-Za-z]|[–—][A-Za-z]|[\"']?https?://|[\"'][{\[])")
+_EMPTY_LINES = re.compile(r"(?:[ \t]*\n)++")
+_HEREDOC = re.compile(r"<<-?[ \t]*(['\"]?)(\w+)\1")
+_REDIRECT = re.compile(r"\d?(?:>>|<<<|>&|<&|>|<)&?")
+_SEPARATOR = re.compile(r"&&|\|\||[;|&()]")
+_RUN = re.compile(r"[^\s\\'\"$`&;|()<>{“”‘’]++")
+_HELD = re.compile(
+    r"<%.*?%>|\{\{[^{}\n]{0,200}\}\}|\{[\w .:\-]{1,80}\}|<[^<>\n]{1,100}>|\$\{[^{}\n]{0,100}\}", re.DOTALL
+)
+_DASH = re.compile(r"[–—](?=[A-Za-z])")
+# Programs whose options make it sure that a line goes on.
+CLIENTS = frozenset({"curl", "wget", "http", "https", "xh", "grpcurl"})
+
+
+class ShellReader:
+    """Reads one sample; `output` is where the commands end and what they print begins."""
+
+    def __init__(self, code: Code, findings: Findings) -> None:
+        """Keep the text, and where findings go."""
+        self.commands: list[Command] = []
+        self.output = len(code.text)
+        self._text = code.text
+        self._findings = findings
+        self._quotes = Quotes(code.text, findings)
+        self._command = Command()
+        self._skipping = False
+        self._prompted = False
+
+    def read(self) -> list[Command]:
+        """The commands, in order."""
+        position = 0
+        while position < len(self._text):
+            position = self._line(position) if not self._command.words else position
+            position = self._step(position) if position < len(self._text) else position
+        self._end_command()
+        return self.commands
+
+    # Lines
+
+    def _line(self, position: int) -> int:
+        """The beginning of a command: past empty lines and the prompt, or the end if output begins."""
+        if not self._begins_line(position):
+            return position
+        if match := _EMPTY_LINES.match(self._text, position):
+            position = match.end()
+        if prompt := _PROMPT.match(self._text, position):
+            self._prompted = True
+            return prompt.end()
+        if _OUTPUT.match(self._text, position) or (
+            self._prompted and not self._text.startswith("#", position)
+        ):
+            self.output = position
+            return len(self._text)
+        return position
+
+    def _begins_line(self, position: int) -> bool:
+        return position == 0 or self._text[position - 1] == "\n"
+
+    def _newline(self, position: int) -> int:
+        """The end of a line that no backslash continues."""
+        after = position + 1
+        if self._command.name.lower() in CLIENTS and _GOES_ON.match(self._text, after):
+            end = position
+            while self._text[end - 1] in " \t":
+                end -= 1
+            message = "the command goes on in the next line, but no backslash says so"
+            self._findings.add(rules.MISSING_CONTINUATION, end - 1, message, fix=(end, position, " \\"))
+            return after
+        self._end_command()
+        return after
+
+    def _continued(self, match: re.Match[str]) -> int:
+        """A backslash at the end of a line; gives where to read on."""
+        start = match.start()
+        if not self._text[match.end() :].strip():
+            return self._dangling(start)
+        if match.group(1) and self._text[start] == "\\":
+            fix = (start + 1, match.end() - 1, "")
+            message = "a blank after the backslash: it does not continue the line"
+            self._findings.add(rules.BLANK_AFTER_BACKSLASH, start, message, fix=fix)
+        after = match.end()
+        if (empty := _EMPTY_LINES.match(self._text, after)) and _GOES_ON.match(self._text, empty.end()):
+            message = "an empty line ends the command"
+            self._findings.add(rules.MISSING_CONTINUATION, after, message, fix=(after, empty.end(), ""))
+            return empty.end()
+        more = _MORE_PROMPT.match(self._text, after)
+        return more.end() if more else after
+
+    def _dangling(self, start: int) -> int:
+        end = start
+        while end > 0 and self._text[end - 1] in " \t":
+            end -= 1
+        message = "nothing follows that the backslash could continue"
+        self._findings.add(rules.DANGLING_BACKSLASH, start, message, fix=(end, start + 1, ""))
+        return len(self._text)
+
+    # Words
+
+    def _step(self, position: int) -> int:
+        """Read one thing at a position; gives where to read on."""
+        text = self._text
+        if blanks := _BLANKS.match(text, position):
+            return blanks.end()
+        char = text[position]
+        if char == "\n":
+            return self._newline(position)
+        if (next_line := self._line_break(position)) is not None:
+            return next_line
+        if char == "#":
+            end = text.find("\n", position)
+            return len(text) if end < 0 else end
+        if heredoc := _HEREDOC.match(text, position):
+            return self._past_heredoc(heredoc)
+        if not _HELD.match(text, position):
+            if redirect := _REDIRECT.match(text, position):
+                self._skipping = True
+                return redirect.end()
+            if separator := _SEPARATOR.match(text, position):
+                self._end_command()
+                return separator.end()
+        return self._word(position)
+
+    def _line_break(self, position: int) -> int | None:
+        """Past a backslash that ends a line; None if there is none here."""
+        if match := _CONTINUED.match(self._text, position):
+            return self._continued(match)
+        if doubled := _DOUBLED.match(self._text, position):
+            fix = (position, position + 1, "")
+            message = "two backslashes: the first takes the second's meaning away"
+            self._findings.add(rules.DOUBLE_BACKSLASH, position, message, fix=fix)
+            return doubled.end()
+        if _DANGLING.match(self._text, position):
+            return self._dangling(position)
+        return None
+
+    def _past_heredoc(self, match: re.Match[str]) -> int:
+        closer = re.compile(rf"\n[ \t]*{re.escape(match.group(2))}[ \t]*(?=\n|\Z)")
+        end = closer.search(self._text, match.end())
+        return end.end() if end else len(self._text)
+
+    def _word(self, position: int) -> int:
+        word = Word(position)
+        text = self._text
+        if (dash := _DASH.match(text, position)) and self._command.words:
+            straight = "--" if re.match(r"[A-Za-z]{2}", text[position + 1 : position + 3]) else "-"
+            self._findings.add(
+                rules.SMART_QUOTES,
+                position,
+                "a typographic dash before an option",
+                fix=(*dash.span(), straight),
+            )
+            word.add(straight, position)
+            position += 1
+        unquoted = -1
+        while position < len(text) and text[position] not in " \t\n":
+            if self._line_break_in_word(position):
+                break
+            end = self._part(word, position)
+            if end == position:
+                if not self._is_in_address(word, position):
+                    break
+                unquoted = position if unquoted < 0 else unquoted
+                word.add(text[position], position)
+                end += 1
+            position = end
+        word.end = max(position, word.start + 1)
+        if not word.length and not word.quoted:
+            return word.end
+        if unquoted >= 0:
+            self._report_unquoted(word, unquoted)
+        self._take(word)
+        return word.end
+
+    def _line_break_in_word(self, position: int) -> bool:
+        return self._text[position] in "\\^`" and any(
+            pattern.match(self._text, position) for pattern in (_CONTINUED, _DOUBLED, _DANGLING)
+        )
+
+    def _part(self, word: Word, position: int) -> int:
+        """Add one part of a word; gives its end, or the position itself where the shell's own signs stand."""
+        text = self._text
+        if held := _HELD.match(text, position):
+            word.add(held.group(), position)
+            word.expands = True
+            return held.end()
+        if run := _RUN.match(text, position):
+            word.add(run.group(), position)
+            return run.end()
+        char = text[position]
+        if char in "'\"“”‘’":
+            return self._quotes.read(word, position)
+        if char == "\\" and position + 1 < len(text):
+            word.add(text[position + 1], position + 1)
+            return position + 2
+        if char in "$`":
+            return self._expansion(word, position)
+        if char == "{":
+            word.add(char, position)
+            return position + 1
+        return position
+
+    def _expansion(self, word: Word, position: int) -> int:
+        text = self._text
+        word.expands = True
+        end = position + 1
+        if text.startswith("$'", position):
+            return self._quotes.read(word, position + 1)
+        if text[position] == "`":
+            closer = text.find("`", position + 1, self._line_end(position))
+            end = closer + 1 if closer > 0 else end
+        elif text.startswith("$(", position):
+            end = _closing_paren(text, position + 1)
+        word.add(text[position:end], position)
+        return end
+
+    def _is_in_address(self, word: Word, position: int) -> bool:
+        """Whether a sign of the shell's stands within an address that lacks its quotes."""
+        follows = self._text[position + 1 : position + 2]
+        return (
+            self._text[position] in "&;|()"
+            and ("://" in word.text or "?" in word.text)
+            and (bool(follows.strip()) or self._text[position] == ")")
+            and not self._text.startswith(("&&", "||"), position)
+        )
+
+    def _report_unquoted(self, word: Word, at: int) -> None:
+        written = self._text[word.start : word.end]
+        fix = None
+        if "'" not in written and '"' not in written:
+            quote = '"' if "$" in written else "'"
+            fix = (word.start, word.end, f"{quote}{written}{quote}")
+        message = f"the shell takes `{self._text[at]}` for itself: no quotes stand around {short(written)}"
+        self._findings.add(rules.UNQUOTED, at, message, fix=fix)
+
+    def _take(self, word: Word) -> None:
+        if self._skipping:
+            self._skipping = False
+        elif self._command.words or not _ASSIGNMENT.match(self._text, word.start):
+            self._command.words.append(word)
+
+    def _end_command(self) -> None:
+        if self._command.words:
+            self.commands.append(self._command)
+        self._command = Command()
+        self._skipping = False
+
+    def _line_end(self, position: int) -> int:
+        end = self._text.find("\n", position)
+        return len(self._text) if end < 0 else end
+
+
+def _closing_paren(text: str, start: int) -> int:
+    """The offset past the `)` that closes the `(` at `start`; the end of the line without one."""
+    depth = 0
+    for match in re.compile(r"[()\n]|'[^'\n]*'|\"(?:[^\"\\\n]|\\.)*\"").finditer(text, start):
+        if match.group() == "\n":
+            return match.start()
+        depth += {"(": 1, ")": -1}.get(match.group(), 0)
+        if not depth:
+            return match.end()
+    return len(text)

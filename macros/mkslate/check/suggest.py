@@ -1,0 +1,45 @@
+"""Near misses: the known name that an unknown one was probably meant to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_WORD = re.compile(r"[^\W_]+")
+# How many names are compared letter by letter for one unknown name.
+_COMPARED = 40
+
+
+class Names:
+    """Known names, indexed so that a look-up compares few of them."""
+
+    __slots__ = ("_by_letters", "_by_word")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Index the names by their letters and by their words."""
+        self._by_letters: dict[str, str] = {}
+        self._by_word: dict[str, list[str]] = {}
+        for name in sorted(names):
+            self._by_letters.setdefault(_letters(name), name)
+            for word in set(_words(name)):
+                self._by_word.setdefault(word, []).append(name)
+
+    def nearest(self, name: str) -> str | None:
+        """The known name nearest to an unknown one; None if none is near."""
+        if same := self._by_letters.get(_letters(name)):
+            return same
+        lists = sorted((self._by_word[word] for word in _words(name) if word in self._by_word), key=len)
+        candidates = list(dict.fromkeys(one for names in lists for one in names[:_COMPARED]))[:_COMPARED]
+        if not candidates:
+            letters = _letters(name)[:1]
+            candidates = [one for key, one in self._by_letters.items() if key[:1] == letters][:_COMPARED]
+        return next(iter(get_close_matches(name, candidates, 1, 0.75)), None)
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(name)]
+
+
+def _letters(name: str) -> str:
+    return "".join(_words(name))
