@@ -56,8 +56,7 @@ def _body(request: Request) -> list[str]:
     if body is None:
         return []
     if isinstance(body, Json):
-        if beyond(body.value, _LARGEST) or _has_numbered_keys(body.value):
-            # PHP would round such a number, and take such a mapping for a list.
+        if rounds_or_renames(body.value):
             return [f"CURLOPT_POSTFIELDS => {string(json_text(body.value))}"]
         return [f"CURLOPT_POSTFIELDS => json_encode({NOTATION.write(body.value, 1)})"]
     if isinstance(body, Form):
@@ -69,6 +68,11 @@ def _body(request: Request) -> list[str]:
         parts += [f"{string(name)} => new CURLFile({string(value)})" for name, value in body.files]
         return [f"CURLOPT_POSTFIELDS => {NOTATION.lay_out(parts, NOTATION.mapping, 1)}"]
     return [f"CURLOPT_POSTFIELDS => {string(body.text)}"]
+
+
+def rounds_or_renames(value: Plain) -> bool:
+    """Whether PHP would round a number of the value, or take a mapping of it for a list."""
+    return beyond(value, _LARGEST) or _has_numbered_keys(value)
 
 
 def _has_numbered_keys(value: Plain) -> bool:
