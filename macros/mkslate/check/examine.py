@@ -109,7 +109,8 @@ class _Marks:
         """The `ignore` marks that ignored nothing."""
         for found in self._by_path.values():
             for mark in found:
-                if mark.word == "ignore" and mark not in self._used and known.issuperset(mark.rules[:1]):
+                known_rule = bool(mark.rules) and mark.rules[0] in known
+                if mark.word == "ignore" and known_rule and mark not in self._used:
                     yield UNUSED.at(
                         mark.place, f"nothing here breaks {' or '.join(mark.rules)}", "remove the comment"
                     )

@@ -9,6 +9,8 @@ from difflib import get_close_matches
 _WORD = re.compile(r"[^\W_]+")
 # How many names are compared letter by letter for one unknown name.
 _COMPARED = 40
+# How alike two names must be, as difflib counts it.
+_NEAR = 0.82
 
 
 class Names:
@@ -34,7 +36,7 @@ class Names:
         if not candidates:
             letters = _letters(name)[:1]
             candidates = [one for key, one in self._by_letters.items() if key[:1] == letters][:_COMPARED]
-        return next(iter(get_close_matches(name, candidates, 1, 0.75)), None)
+        return next(iter(get_close_matches(name, candidates, 1, _NEAR)), None)
 
 
 def _words(name: str) -> list[str]:

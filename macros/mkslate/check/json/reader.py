@@ -23,6 +23,8 @@ _OPENER = re.compile(r"[{\[]")
 _COMMENT = re.compile(r"//|/\*|#")
 # Names that people write comments under.
 _REMARKS = frozenset({'"_comment"', '"//"', '"#"'})
+# How many pairs of brackets are looked at to guess which one is missing.
+_LOOKED_BACK = 1000
 _ELIDED = frozenset({'"..."', '"…"', '"...."', '"....."'})
 
 
@@ -236,7 +238,8 @@ class Reader:
     def _comma(self, token: Token) -> None:
         frame = self._frames[-1]
         self._quiet = 0
-        if frame.wants is Wants.ITEM and frame.kind:
+        nothing_before = frame.wants is Wants.ITEM and bool(frame.kind)
+        if nothing_before:
             fix = (token.start, token.end, "")
             if frame.comma >= 0:
                 self._findings.add(rules.DOUBLE_COMMA, token.start, "a second comma", fix=fix)
@@ -245,7 +248,8 @@ class Reader:
                     rules.MISSING_VALUE, token.start, "nothing stands before the comma", fix=fix
                 )
         self._end_member(frame, token)
-        frame.comma = -1 if frame.loose else token.start
+        if not nothing_before:
+            frame.comma = -1 if frame.loose else token.start
         frame.loose = False
         frame.wants = Wants.ITEM
 
@@ -323,7 +327,7 @@ class Reader:
             return False
         if closing < depth and PARTNER[token.text] in fitting:
             while self._frames[-1].kind != PARTNER[token.text]:
-                self._unclosed(self._frames.pop().opener)
+                self._unclosed(self._suspect(self._frames.pop().opener))
             return True
         right = PARTNER[self._frames[-1].kind]
         message = f"`{token.text}` in place of `{right}`"
@@ -352,10 +356,13 @@ class Reader:
     def _suspect(self, outermost: int) -> int:
         """The bracket that lacks its partner, as far as indentation tells: else the outermost one."""
         brackets = self._counted()
-        for opener, closer in self._pairs:
+        found = outermost
+        for opener, closer in reversed(self._pairs[-_LOOKED_BACK:]):
+            if opener < outermost:
+                break
             if brackets.begins_line(closer) and brackets.indent(opener) > brackets.indent(closer):
-                return opener
-        return outermost
+                found = opener
+        return found
 
     def _unclosed(self, opener: int) -> None:
         self._findings.add(rules.UNCLOSED_BRACKET, opener, f"`{self._text[opener]}` is never closed")

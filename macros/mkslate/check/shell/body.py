@@ -12,6 +12,8 @@ from mkslate.check.shell.curl import DATA, CommandLine, Option
 
 _JSON_LIKE = re.compile(r"\s*(?:\{(?!\w+\}\s*$)|\[)")
 _NOT_JSON = re.compile(r"\s*(?:[@$<%{\[\"'\d-]|\.\.|…|true|false|null|$)")
+# How many mistakes of one body are told one by one: beyond that, it is another thing than JSON.
+_TOLD = 4
 _CONTENT_TYPE = re.compile(r"content-type\s*:\s*(\S*)", re.IGNORECASE)
 
 
@@ -57,20 +59,25 @@ def _judge_json(option: Option, code: Code, findings: Findings) -> None:
         return
     written = code.text[word.start : word.end]
     if _loses_quotes(written, option.text):
-        inner = written[1:-1]
+        inner = written[1:-1] if written.startswith('"') else written
         fix = (word.start, word.end, f"'{inner}'") if "'" not in inner and "$" not in inner else None
         message = "the shell takes the inner quotes away: the body is no JSON"
         findings.add(rules.BODY, word.start, message, "put the body in single quotes", fix)
         return
     verbatim = written.startswith("'") and written.count("'") == 2
     part = Part(code, option.text, lambda offset: word.origin(offset + option.start), verbatim=verbatim)
-    for problem in find(part):
-        findings.problems.append(rules.BODY.at(problem.place, problem.message, problem.hint, problem.fix))
+    problems = list(find(part))
+    more = f" (and {len(problems) - 1} more)" if len(problems) > _TOLD else ""
+    for problem in problems[:1] if more else problems:
+        message = f"the body is no JSON: {problem.message}{more}"
+        findings.problems.append(rules.BODY.at(problem.place, message, problem.hint, problem.fix))
 
 
 def _loses_quotes(written: str, text: str) -> bool:
-    """Whether a body stands in double quotes and has double quotes in it that no backslash keeps."""
-    return written.startswith('"') and written.count('"') > 3 and '"' not in text
+    """Whether a body has double quotes in it that no backslash and no single quotes keep."""
+    if '"' in text:
+        return False
+    return written.count('"') > 3 if written.startswith('"') else written[:1] in "{[" and '"' in written
 
 
 def _no_content_type(option: Option, findings: Findings) -> None:

@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
     r"[{<$%]|\w*://|localhost\b|/|:\w|\d+\.\d+|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|\w+/|\w+:\d+(?:/|$)"
 )
 _RANGE = re.compile(r"\[(?!\]|\d+-\d+(?::\d+)?\]|[A-Za-z]-[A-Za-z](?::\d+)?\])[^\]\s]*\]")
+_TEMPLATE = re.compile(r"<%.*?%>", re.DOTALL)
 _HEADER = re.compile(r"[A-Za-z][\w-]*:\s*\S")
 _BODY = re.compile(r"\s*[{\[]|[\w.\[\]-]+=")
 # What a short option in the wrong case was meant to be, and what its value then looks like.
@@ -65,12 +66,17 @@ class Curl:
         """Keep the command; `certain` says that its words are sure to be what the author meant."""
         self._command = command
         self._findings = findings
-        self._certain = certain
+        self._certain = certain and not any(map(_spills, command.words[1:]))
         self._words = command.words[1:]
         self._line = CommandLine()
 
     def judge(self) -> CommandLine:
         """Read the options, tell what is wrong with them, and give what was read."""
+        for word in filter(_spills, self._words):
+            self._findings.add(
+                rules.BODY, word.start, "no quotes stand around the body", "put it in single quotes"
+            )
+            break
         index = 0
         while index < len(self._words):
             index = self._take(index)
@@ -190,7 +196,7 @@ class Curl:
         )
 
     def _judge_address(self, word: Word) -> None:
-        found = _RANGE.search(word.text)
+        found = _RANGE.search(_TEMPLATE.sub(lambda match: "x" * len(match.group()), word.text))
         if found is None or self._line.values("globoff") or _ELISION.fullmatch(word.text):
             return
         end = self._command.words[0].end
@@ -206,6 +212,17 @@ _SAYS = {
     "D": "curl writes the answer's headers to a file of that name",
     "f": "curl takes the value for an address",
 }
+
+
+def _spills(word: Word) -> bool:
+    """Whether a word is the beginning of JSON that no quotes hold together."""
+    text = word.text
+    begins_bare = bool(word.origins) and word.origins[0][1] == word.start
+    return (
+        begins_bare
+        and text.startswith(("{", "["))
+        and text.count(text[0]) > text.count("}]"["{[".index(text[0])])
+    )
 
 
 def _whole_name(name: str) -> str | None:

@@ -9,6 +9,7 @@ from mkslate.check.shell import rules
 from mkslate.check.shell.command import Word
 
 _DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_ANSI = re.compile(r"\$'((?:[^'\\]++|\\.)*+)'", re.DOTALL)
 _ESCAPE = re.compile(r'\\(["\\$`])|\\\n')
 # An option, or the next command, at the beginning of a line that quotes reach into.
 _OPTION_LINE = re.compile(r"\n[ \t]*(?:-[A-Za-z](?=[ \t'\"])|--[a-z][\w-]+(?=[ \t\n=])|curl[ \t])")
@@ -33,6 +34,8 @@ class Quotes:
                 return self._single(word, position)
             case '"':
                 return self._double(word, position)
+            case "$":
+                return self._ansi(word, position)
             case _:
                 return self._smart(word, position)
 
@@ -48,6 +51,15 @@ class Quotes:
             return cut
         word.add(self._text[start + 1 : end], start + 1)
         return end + 1
+
+    def _ansi(self, word: Word, start: int) -> int:
+        """Text in `$'…'`: backslashes mean what they mean in C, so it does not stand as it is."""
+        match = _ANSI.match(self._text, start)
+        if match is None:
+            return self._single(word, start + 1)
+        word.quoted = word.expands = True
+        word.add(match.group(1), start + 2)
+        return match.end()
 
     def _is_apostrophe(self, start: int, end: int) -> bool:
         """Whether a quote that would end quoted text stands within a word of it."""

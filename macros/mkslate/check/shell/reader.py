@@ -231,7 +231,7 @@ class ShellReader:
         word.expands = True
         end = position + 1
         if text.startswith("$'", position):
-            return self._quotes.read(word, position + 1)
+            return self._quotes.read(word, position)
         if text[position] == "`":
             closer = text.find("`", position + 1, self._line_end(position))
             end = closer + 1 if closer > 0 else end

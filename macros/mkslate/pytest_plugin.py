@@ -1,1 +1,0 @@
-"""pytest plug-in: inert without `--mkslate`."""

@@ -1,0 +1,93 @@
+"""The checks of a whole portal: what they judge, what settings and marks change, and what they load."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from hand_made import portal_of
+
+from mkslate.check import CheckSettings, check, examine, exit_code, failing
+from mkslate.errors import Severity, error, note, warning
+from mkslate.place import Place
+
+BROKEN = "# Kittens\n\n[a](#nothing)\n\n```json\n{,}\n```\n"
+
+
+def test_problems_are_sorted_and_those_of_reading_included() -> None:
+    early = error("include-missing", Place("index.md", 1), "no include 'x'")
+    late = note("key-unknown", Place("zebra.md"), "unknown key")
+    portal = replace(portal_of(BROKEN), problems=(late, early))
+
+    assert [problem.rule for problem in check(portal)] == [
+        "include-missing",
+        "link-anchor",
+        "json-missing-value",
+        "key-unknown",
+    ]
+
+
+def test_each_problem_is_told_once_though_two_trees_share_a_file() -> None:
+    portal = portal_of(BROKEN)
+    twice = replace(portal, trees=portal.trees * 2)
+
+    assert check(twice) == check(portal)
+
+
+def test_units_say_what_was_judged() -> None:
+    found = {(unit.name, str(unit.place)): len(unit.problems) for unit in examine(portal_of(BROKEN))}
+
+    assert found == {("links", "index.md"): 1, ("json-sample", "index.md:5:1"): 1}
+
+
+def test_samples_can_be_left_out() -> None:
+    found = check(portal_of(BROKEN), CheckSettings(samples=False))
+
+    assert [problem.rule for problem in found] == ["link-anchor"]
+
+
+def test_severities_can_be_changed() -> None:
+    settings = CheckSettings({"link-anchor": Severity.ERROR, "json-missing-value": None})
+
+    assert [problem.severity for problem in check(portal_of(BROKEN), settings)] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_on", "code"),
+    [
+        (Severity.NOTE, Severity.WARNING, 0),
+        (Severity.WARNING, Severity.WARNING, 1),
+        (Severity.ERROR, Severity.WARNING, 1),
+        (Severity.WARNING, Severity.ERROR, 0),
+        (Severity.ERROR, Severity.ERROR, 1),
+    ],
+)
+def test_the_verdict(severity: Severity, fail_on: Severity, code: int) -> None:
+    problem = replace(warning("x", Place("a.md", 1), "m"), severity=severity)
+
+    assert exit_code([problem], fail_on) == code
+    assert failing([problem], fail_on) == [problem] * code
+
+
+def test_the_checks_load_no_host() -> None:
+    code = (
+        "import sys\n"
+        "from mkslate import check, markup\n"
+        "import mkslate.check.report\n"
+        "hosts = {'mkdocs', 'markdown', 'material', 'pymdownx', 'pygments', 'jinja2', 'click', 'pytest', 'yaml'}\n"
+        "print(sorted(hosts & set(sys.modules)))"
+    )
+    output = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+    assert output.strip() == "[]"
+
+
+def test_includes_and_assets_are_linked_to() -> None:
+    text = "# Kittens\n\n[a](#dogs) [b](dogs) [c](dogs#barking) ![d](logo.png) [e](files/a.pdf)\n"
+    portal = portal_of(
+        text, includes={"dogs": "# Dogs\n\n## Barking\n"}, assets=("images/logo.png", "files/a.pdf")
+    )
+
+    assert check(portal) == ()
