@@ -7,6 +7,7 @@ title gives the language tabs of the case; all languages otherwise.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from mkslate.model.front_matter import LanguageTab
 from mkslate.source.macro import MacroContext, MacroError, macros
 
 HERE = Path(__file__).parent
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TABS = ("shell", "javascript", "python", "ruby", "php", "go")
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
+
 from mkslate.source.macro.language import Form, Json, Language, Multipart, Request
 from mkslate.source.macro.notation import Notation, beyond, json_text, quoted
 
 _LARGEST = 2**63 - 1
+# An entry of a literal that ends on its line: indent and key, value. Gofmt aligns the values of such
+# neighbours; where keys are longer than 40 characters it has rules of its own.
+_ENTRY = re.compile(r'(\t+"(?:[^"\\]|\\.){0,38}":) (.*,)')
 _CHECK = ["if err != nil {", "\tlog.Fatal(err)", "}"]
 
 
@@ -49,8 +55,26 @@ def write(request: Request) -> str:
         imports.add("io")
         lines += ["answer, err := io.ReadAll(response.Body)", *_CHECK, "fmt.Println(string(answer))"]
     listed = "".join(f'\t"{name}"\n' for name in sorted(imports))
-    text = "\n".join(lines).replace("\n", "\n\t").replace("\n\t\n", "\n\n")
+    text = _aligned("\n".join(lines)).replace("\n", "\n\t").replace("\n\t\n", "\n\n")
     return f"package main\n\nimport (\n{listed})\n\nfunc main() {{\n\t{text}\n}}"
+
+
+def _aligned(text: str) -> str:
+    """A program with the values of neighbouring entries aligned, as gofmt has them."""
+    written: list[str] = []
+    for indent, group in groupby(text.split("\n"), _indent_of_entry):
+        lines = list(group)
+        if indent:
+            entries = [(found[1], found[2]) for line in lines if (found := _ENTRY.fullmatch(line))]
+            width = max(len(key) for key, _ in entries)
+            lines = [f"{key.ljust(width)} {value}" for key, value in entries]
+        written += lines
+    return "\n".join(written)
+
+
+def _indent_of_entry(line: str) -> int:
+    """How deep an entry stands that ends on its line; 0 for any other line."""
+    return len(line) - len(line.lstrip("\t")) if _ENTRY.fullmatch(line) else 0
 
 
 def _body(request: Request, imports: set[str]) -> tuple[list[str], str]:

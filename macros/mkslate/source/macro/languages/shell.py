@@ -34,7 +34,9 @@ def write(request: Request) -> str:
     options = [string(request.url)]
     if request.method == "HEAD":
         options.append("--head")
-    elif request.method != "GET":
+    elif request.prints == "status":
+        options.append("--include")
+    if request.method not in ("GET", "HEAD"):
         options.append(f"-X {request.method}")
     if request.basic:
         options.append(f"-u {string(':'.join(request.basic))}")
