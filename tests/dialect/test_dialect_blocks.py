@@ -17,6 +17,7 @@ INLINE = [
     ((Emphasis("em", inlines("a", Emphasis("strong", inlines("b")))), "c"), "<em>a<strong>b</strong></em>c"),
     ((Emphasis("del", inlines("x")),), "<del>x</del>"),
     (("a", LineBreak(), "b"), "a<br>\nb"),
+    (("a", LineBreak(), "\u2003"), "a<br>\n&#8195;"),
     ((Link("x y?a=1&b=2&amp;c", 't"<', inlines("l"), AT),),
      '<a href="x%20y?a=1&amp;b=2&amp;amp;c" title="t&quot;&lt;">l</a>'),
     ((Link("", None, inlines("l"), AT),), '<a href="#">l</a>'),
@@ -47,11 +48,12 @@ BLOCKS = [
     (quote(paragraph("a"), paragraph("b")), "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>"),
     (raw('<div>\n**x** &\n\n<p a=">"></div>'), '<div>\n**x** &\n\n<p a=">"></div>'),
     (raw("<hr/>"), "<hr/>"),
-    (TABLE, '<table>\n<thead>\n<tr>\n<th style="text-align: left">H</th>\n<th>I</th>\n</tr>\n</thead>\n<tbody>\n'
-            '<tr>\n<td style="text-align: left"><code>a|b</code></td>\n<td></td>\n</tr>\n</tbody>\n</table>'),
+    (TABLE,
+     '<table>\n<thead>\n<tr>\n<th style="text-align: left">H</th>\n<th>I</th>\n</tr>\n</thead>\n<tbody>\n'
+     '<tr>\n<td style="text-align: left"><code>a|b</code></td>\n<td></td>\n</tr>\n</tbody>\n</table>'),
     (tight(item("a"), item("")), "<ul>\n<li>a</li>\n<li></li>\n</ul>"),
     (tight(item("a", tight(item("b")))), "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
-    (List(True, (item("", paragraph("a"), loose=True),), AT), "<ol>\n<li>\n<p>a</p>\n</li>\n</ol>"),
+    (List(True, (item("", paragraph("a"), loose=True),), AT), "<ol>\n<li><p>a</p>\n</li>\n</ol>"),
 ]  # fmt: skip
 
 
@@ -76,7 +78,7 @@ def test_code_in_an_item_and_in_a_quote() -> None:
     html = page(tight(item("", fence("text", "x"), loose=True)), quote(fence("", "y")))
 
     assert (
-        '<li>\n<div class="highlight"><pre data-lang="text"><span></span><code>x\n</code></pre></div>' in html
+        '<li><div class="highlight"><pre data-lang="text"><span></span><code>x\n</code></pre></div>' in html
     )
     assert '<blockquote>\n<div class="highlight"><pre><span></span><code>y\n</code></pre></div>' in html
 

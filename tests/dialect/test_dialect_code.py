@@ -56,7 +56,7 @@ def test_every_language_of_the_table_is_known_to_pygments(name: str) -> None:
 def test_php_needs_no_opening_tag(name: str) -> None:
     html = page(fence(name, "echo 1;"))
 
-    assert '<pre data-lang="php">' in html
+    assert f'<pre data-lang="{name}">' in html
     assert '<span class="k">echo</span>' in html
 
 
@@ -74,9 +74,9 @@ def test_title_marked_lines_and_numbers() -> None:
 
 
 def test_the_sites_highlight_settings_count() -> None:
-    configs = {HIGHLIGHT: {"linenums": True, "linenums_style": "inline", "pygments_lang_class": True, "stripnl": True,
-                           "anchor_linenums": True, "css_class": "codehilite"}}  # fmt: skip
-    html = page(fence("ruby", "\n1\n2"), fence("ruby"), extensions=[HIGHLIGHT], configs=configs)
+    settings = {"linenums": True, "linenums_style": "inline", "anchor_linenums": True}
+    settings |= {"pygments_lang_class": True, "stripnl": True, "css_class": "codehilite"}
+    html = page(fence("ruby", "\n1\n2"), fence("ruby"), extensions=[HIGHLIGHT], configs={HIGHLIGHT: settings})
 
     assert html.startswith('<div class="language-ruby codehilite">')
     assert 'href="#__codelineno-0-2"' in html

@@ -51,14 +51,15 @@ def test_a_sample_of_a_row_says_its_language() -> None:
     html = page(paragraph("a"), fence("shell--curl"), fence("php?x=1"), tabs=TABS, columns=True)
 
     assert '<pre data-lang="shell" data-tab="shell--curl">' in html
-    assert '<div class="mkslate-sample" data-lang="php">' in html
+    assert '<div class="mkslate-sample" data-lang="php?x=1">' in html
 
 
 def test_a_row_without_code_has_no_code_column() -> None:
     html = page(heading(1, "A", "a"), raw("<aside>x</aside>"), tabs=TABS, columns=True)
 
     assert bare(html) == (
-        '<section class="mkslate-row"><div class="mkslate-text"><h1 id="a">A</h1><aside>x</aside></div></section>'
+        '<section class="mkslate-row">'
+        '<div class="mkslate-text"><h1 id="a">A</h1><aside>x</aside></div></section>'
     )
 
 

@@ -62,7 +62,7 @@ class CodeWriter:
             (one for one in md.registeredExtensions if isinstance(one, HighlightExtension)), None
         )
         chosen = self._counter is not None and self._counter.enabled
-        settings: dict[str, Any] = (self._counter if chosen else HighlightExtension()).getConfigs()
+        settings: dict[str, Any] = (self._counter or HighlightExtension()).getConfigs()
         if not chosen:
             # Nobody has chosen; in Slate empty lines at the start and end of code are part of it.
             settings["stripnl"] = False
@@ -82,7 +82,7 @@ class CodeWriter:
         html = self._highlighted(language, fence.code, options)
         # In the two columns of numbered lines the code is in the last `<pre>`.
         at = html.rfind("<pre", 0, html.find("<code")) + len("<pre")
-        return f"{html[:at]}{_data(language, fence.name)}{html[at:]}"
+        return f"{html[:at]}{_data(fence)}{html[at:]}"
 
     def _highlighted(self, language: str, code: str, options: Mapping[str, str]) -> str:
         count = len(code.splitlines())
@@ -154,12 +154,12 @@ def _custom_fences(md: Markdown) -> tuple[_CustomFence, ...]:
     return tuple((one["test"], one["validator"], one["formatter"]) for one in reversed(entries))
 
 
-def _data(language: str, name: str) -> str:
+def _data(fence: Fence) -> str:
     """The attributes that tell scripts and tools the language, and the tab where that is another name."""
-    if not language:
+    if not fence.language:
         return ""
-    tab = f' data-tab="{escape(name)}"' if "--" in name and "?" not in name else ""
-    return f' data-lang="{escape(language)}"{tab}'
+    tab = f' data-tab="{escape(fence.name)}"' if fence.name != fence.language else ""
+    return f' data-lang="{escape(fence.language)}"{tab}'
 
 
 def _highlighted_lines(written: str, count: int) -> list[int]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
-from mkslate.dialect.languages import language_name
-from mkslate.dialect.tree import TreeWriter
+from mkslate.dialect.tree import TreeWriter, box, child
 from mkslate.markup.blocks import Block, Blocks, Fence, Quote
 from mkslate.model.column import ColumnRow, column_rows
 from mkslate.model.front_matter import LanguageTab
@@ -24,34 +23,34 @@ class ColumnWriter:
     def write(self, parent: Element, blocks: Blocks) -> None:
         """Append the rows of these blocks to an element."""
         for row in column_rows(blocks, self._tabs):
-            self._row(SubElement(parent, "section", {"class": "mkslate-row"}), row)
+            self._row(box(parent, "section", {"class": "mkslate-row"}), row)
 
     def _row(self, parent: Element, row: ColumnRow) -> None:
-        self._tree.write(SubElement(parent, "div", {"class": "mkslate-text"}), row.text)
+        self._tree.write(box(parent, "div", {"class": "mkslate-text"}), row.text)
         if row.code:
-            column = SubElement(parent, "div", {"class": "mkslate-code"})
+            column = box(parent, "div", {"class": "mkslate-code"})
             for part in row.code:
                 self._code(column, part)
 
     def _code(self, parent: Element, part: SampleGroup | Block) -> None:
         match part:
             case SampleGroup(samples):
-                group = SubElement(parent, "div", {"class": "mkslate-samples"})
+                group = box(parent, "div", {"class": "mkslate-samples"})
                 for sample in samples:
                     self._sample(group, sample)
             case Fence():
                 attributes = {"class": "mkslate-sample"}
-                if language := language_name(part):
-                    attributes["data-lang"] = language
-                self._tree.write(SubElement(parent, "div", attributes), (part,))
+                if part.language:
+                    attributes["data-lang"] = part.language
+                self._tree.write(box(parent, "div", attributes), (part,))
             case Quote():
-                self._tree.write(SubElement(parent, "div", {"class": "mkslate-annotation"}), part.blocks)
+                self._tree.write(box(parent, "div", {"class": "mkslate-annotation"}), part.blocks)
             case _:
                 self._tree.write(parent, (part,))
 
     def _sample(self, parent: Element, sample: Fence) -> None:
         label = self._labels[sample.name]  # raw HTML (D12.3): its character references stay
         attributes = {"class": "mkslate-sample", "data-tab": sample.name, "data-label": label}
-        element = SubElement(parent, "div", attributes)
-        SubElement(element, "p", {"class": "mkslate-sample-label"}).text = label
+        element = box(parent, "div", attributes)
+        child(element, "p", {"class": "mkslate-sample-label"}).text = label
         self._tree.write(element, (sample,))

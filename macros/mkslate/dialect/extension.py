@@ -14,6 +14,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from mkslate.dialect.foreign import ForeignPass
+from mkslate.dialect.idle import IdleTreeprocessor
 from mkslate.dialect.reader import DOCUMENT_END, Reader
 from mkslate.dialect.rendering import Rendering
 from mkslate.dialect.stash import RestorePostprocessor
@@ -25,6 +26,7 @@ from mkslate.markup.smartypants import smartypants
 _TAKE_TEXT = 31.07  # after snippets (32) and critic (31.1), before superfences' first look (31.05)
 _WRITE_BLOCKS = 1000  # before every block processor
 _INLINE = 20  # in the place of the host's own
+_IDLE = {"prettify": 10, "unescape": 0}  # in the places of the host's own
 _RESTORE = 31  # right before the host restores its stash (raw_html, 30)
 _SMARTYPANTS = -10  # over finished HTML (D9.1)
 
@@ -54,7 +56,13 @@ class MkslateExtension(Extension):
         reader = Reader(md, self._pages, self.settings)
         md.preprocessors.register(_TakeText(md, reader), "mkslate", _TAKE_TEXT)
         md.parser.blockprocessors.register(_WriteBlocks(md.parser, reader), "mkslate", _WRITE_BLOCKS)
-        md.treeprocessors.register(ForeignPass(md, reader.finish), "inline", _INLINE)
+        foreign = ForeignPass(md, reader.finish)
+        md.treeprocessors.register(foreign, "inline", _INLINE)
+        for name, priority in _IDLE.items():
+            idle = IdleTreeprocessor(
+                md, md.treeprocessors[name], lambda tree: foreign.found or reader.is_mixed(tree)
+            )
+            md.treeprocessors.register(idle, name, priority)
         md.postprocessors.register(RestorePostprocessor(reader.stash), "mkslate", _RESTORE)
         if self.settings.smartypants:
             md.postprocessors.register(_Smartypants(md), "mkslate-smartypants", _SMARTYPANTS)

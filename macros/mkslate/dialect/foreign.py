@@ -23,16 +23,18 @@ class ForeignPass(InlineProcessor):
     """The host's inline pass, with nothing left to do but the patterns of other extensions.
 
     They see leaves of ordinary text only, never code. `before` is called first: what was left
-    for this pass by others.
+    for this pass by others. `found` says whether a foreign pattern has matched.
     """
 
     def __init__(self, md: Markdown, before: Callable[[], None]) -> None:
         super().__init__(md)
         self._before = before
+        self.found = False
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Apply the foreign patterns to a tree, in place."""
         self._before()
+        self.found = False
         patterns = self.md.inlinePatterns
         own = [patterns[name] for name in _OWN if name in patterns]
         foreign: list[Pattern] = [one for one in patterns if one not in own]
@@ -70,6 +72,7 @@ class ForeignPass(InlineProcessor):
 
     def _leaf(self, text: str, names: list[str]) -> Element:
         """The text as the host's pass writes it into an element of its own."""
+        self.found = True
         holder = Element(names[-1])
         leaf = SubElement(holder, "span")
         leaf.text = text

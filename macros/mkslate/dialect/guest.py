@@ -38,6 +38,7 @@ class GuestWriter:
         self._hold = hold
         self._plain = plain
         self._inline = inline
+        self.seen = False
         self._ours: set[Element] = set()
         self._made: set[Element] = set()
         self._read: set[Element] = set()
@@ -48,6 +49,7 @@ class GuestWriter:
 
     def write(self, parent: Element, guest: Guest) -> None:
         """Append a guest to an element, or to the one before it that it belongs to (a tab to its set)."""
+        self.seen = True
         processors = [one for one in self._md.parser.blockprocessors if _belongs(one, guest.extension)]
         text = _text(guest, self._hold(guest.blocks) if guest.blocks else "")
         if guest.extension == "md_in_html" and processors:

@@ -74,6 +74,7 @@ class InlineWriter:
                     element.set("title", text.literal(title))
             case LineBreak():
                 element = SubElement(parent, "br")
+                element.tail = "\n"
         return element
 
 
@@ -82,4 +83,7 @@ def _append(parent: Element, last: Element | None, addition: str) -> None:
     if last is None:
         parent.text = (parent.text or "") + addition
     elif addition:
+        if addition.isspace() and not addition.isascii():
+            # The host's `prettify` takes what Unicode calls space for nothing; readers see it.
+            addition = "".join(one if one.isascii() else f"&#{ord(one)};" for one in addition)
         last.tail = (last.tail or "") + addition

@@ -35,7 +35,6 @@ from mkslate.place import split_lines
 DOCUMENT_END = f"{STX}mkslate-document{ETX}"
 _TOKEN = re.compile(f"({STX}mkslate-held:[0-9]+{ETX})")
 _MAY_HAVE_ANCHOR = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
-_NOT_IN_TEXT = str.maketrans("", "", STX + ETX)
 # How pymdownx.critic's marks, made before us, come through `normalize_whitespace`.
 _CRITIC_MARKS = str.maketrans("\u0001\u0004", STX + ETX)
 
@@ -52,13 +51,14 @@ class Reader:
         self._held: dict[str, Blocks] = {}
         self._late: list[tuple[Element, Inlines]] = []
         self._in_blocks = True
+        self._root: Element | None = None
 
     def take(self, text: str) -> Iterator[str]:
         """Take a page's text; gives the lines that the host's preprocessors may have instead.
 
         These are the anchors of its raw HTML, one a line, for MkDocs, which looks for them there.
         """
-        text = text.translate(_NOT_IN_TEXT)
+        text = text.replace(STX, "").replace(ETX, "")
         if "pymdownx-post-norm-ws" in self._md.preprocessors:
             text = text.translate(_CRITIC_MARKS)
         settings = replace(self._settings, guests=loaded_guests(self._md))
@@ -67,7 +67,7 @@ class Reader:
         self.stash.clear()
         self._held.clear()
         self._late.clear()
-        self._page, self._in_blocks = page, True
+        self._page, self._in_blocks, self._root = page, True, None
         self._guests = GuestWriter(self._md, self._hold, self._fill_plain, self._title)
         code = CodeWriter(self._md)
         self._tree = TreeWriter(
@@ -81,11 +81,15 @@ class Reader:
     def fill(self, parent: Element, text: str) -> None:
         """Write into an element what a text stands for: the page, held blocks, or itself."""
         if self._page is not None:
-            page, self._page = self._page, None
+            page, self._page, self._root = self._page, None, parent
             self._write_page(parent, page)
             self._in_blocks = False
             return
         self._fill(parent, text, self._parse_settings)
+
+    def is_mixed(self, tree: Element) -> bool:
+        """Whether something in a tree was not written by us: all of it, or a guest."""
+        return tree is not self._root or self._guests.seen
 
     def finish(self) -> None:
         """Write what had to wait for the host's inline pass."""

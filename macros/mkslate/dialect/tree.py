@@ -25,6 +25,20 @@ from mkslate.markup.blocks import (
 )
 
 
+def child(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
+    """A new block element at the end of another, with a line break behind it."""
+    element = SubElement(parent, tag, attributes or {})
+    element.tail = "\n"
+    return element
+
+
+def box(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
+    """The same for an element that holds blocks: its content begins on a line of its own."""
+    element = child(parent, tag, attributes)
+    element.text = "\n"
+    return element
+
+
 class TreeWriter:
     """Writes blocks into an element.
 
@@ -54,7 +68,7 @@ class TreeWriter:
     def _write(self, parent: Element, block: Block) -> None:
         match block:
             case Paragraph(content):
-                self.inline.write(SubElement(parent, "p"), content)
+                self.inline.write(child(parent, "p"), content)
             case Heading():
                 self._heading(parent, block)
             case Fence():
@@ -66,39 +80,39 @@ class TreeWriter:
             case Html():
                 self.html(parent, with_addresses(block.text, self._address))
             case Quote(blocks):
-                self.write(SubElement(parent, "blockquote"), blocks)
+                self.write(box(parent, "blockquote"), blocks)
             case Rule():
-                SubElement(parent, "hr")
+                child(parent, "hr")
             case Guest():
                 self._guest(parent, block)
 
     def html(self, parent: Element, html: str) -> None:
         """Append finished HTML to an element."""
-        SubElement(parent, "p").text = self._stash.block(html)
+        child(parent, "p").text = self._stash.block(html)
 
     def _heading(self, parent: Element, heading: Heading) -> None:
-        element = SubElement(parent, f"h{heading.level}")
+        element = child(parent, f"h{heading.level}")
         if heading.id:
             element.set("id", heading.id)
         self.inline.write(element, heading.content)
 
     def _list(self, parent: Element, block: List) -> None:
-        element = SubElement(parent, "ol" if block.ordered else "ul")
+        element = box(parent, "ol" if block.ordered else "ul")
         for item in block.items:
-            child = SubElement(element, "li")
+            entry = child(element, "li")
             if not item.loose:
-                self.inline.write(child, item.content)
-            self.write(child, item.blocks)
+                self.inline.write(entry, item.content)
+            self.write(entry, item.blocks)
 
     def _table(self, parent: Element, table: Table) -> None:
-        element = SubElement(parent, "table")
-        self._row(SubElement(element, "thead"), table.header, table.alignments, "th")
-        body = SubElement(element, "tbody")
+        element = box(parent, "table")
+        self._row(box(element, "thead"), table.header, table.alignments, "th")
+        body = box(element, "tbody")
         for row in table.rows:
             self._row(body, row, table.alignments, "td")
 
     def _row(self, parent: Element, row: Row, alignments: tuple[Alignment, ...], tag: str) -> None:
-        element = SubElement(parent, "tr")
-        for cell, alignment in zip(row.cells, alignments, strict=True):
-            child = SubElement(element, tag, {"style": f"text-align: {alignment}"} if alignment else {})
-            self.inline.write(child, cell)
+        element = box(parent, "tr")
+        for content, alignment in zip(row.cells, alignments, strict=True):
+            cell = child(element, tag, {"style": f"text-align: {alignment}"} if alignment else None)
+            self.inline.write(cell, content)
