@@ -15,6 +15,10 @@ import click
 from mkslate import __version__
 from mkslate.errors import PortalError, Severity
 
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+FORMATS = ("text", "json", "github")
 ROOT = click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 
 
@@ -26,7 +30,7 @@ def main() -> None:
 
 @main.command()
 @ROOT
-@click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+@click.option("-d", "--site-dir", type=FOLDER, help="Where the site goes; `site` unless mkdocs.yml says so.")
 @click.option("-s", "--strict", is_flag=True, help="Publish nothing on warnings, too.")
 @click.option("--keep-going", is_flag=True, help="Publish the rest; each error is shown in its place.")
 def build(path: Path, site_dir: Path | None, strict: bool, keep_going: bool) -> None:
@@ -44,7 +48,12 @@ def build(path: Path, site_dir: Path | None, strict: bool, keep_going: bool) -> 
 @main.command()
 @ROOT
 @click.option(
-    "-a", "--dev-addr", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True, help="Where to serve."
+    "-a",
+    "--dev-addr",
+    metavar="HOST:PORT",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Where to serve.",
 )
 def serve(path: Path, dev_addr: str) -> None:
     """Preview the site, built anew at every change."""
@@ -60,17 +69,20 @@ def serve(path: Path, dev_addr: str) -> None:
 @main.command()
 @ROOT
 @click.option(
-    "--fail-on", type=click.Choice(("error", "warning")), default="warning", show_default=True,
+    "--fail-on",
+    type=click.Choice(("error", "warning")),
+    default="warning",
+    show_default=True,
     help="How bad a problem must be to exit with 1.",
 )
-@click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True)
-@click.option("--baseline", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Tell only what is new.")
-@click.option("--write-baseline", type=click.Path(dir_okay=False, path_type=Path), help="Record what stands now.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--baseline", type=FILE, help="A recorded baseline: only what is new is told.")
+@click.option("--write-baseline", type=NEW_FILE, help="Record what stands now as the baseline.")
 def check(path: Path, fail_on: str, form: str, baseline: Path | None, write_baseline: Path | None) -> None:
     """Check examples and links; say where they are wrong."""
     from mkslate import check as checks
     from mkslate.check import baseline as known
-    from mkslate.check.report import FORMATS, summary
+    from mkslate.check import report as reports
     from mkslate.source import line_reader, read, read_options
 
     try:
@@ -88,16 +100,16 @@ def check(path: Path, fail_on: str, form: str, baseline: Path | None, write_base
         write_baseline.write_text(known.write(problems, line_text), "utf-8")
         click.echo(f"{len(problems)} problems recorded in {write_baseline}")
         return
-    report = FORMATS[form](problems)
+    report = reports.FORMATS[form](problems)
     if report:
         click.echo(report.rstrip("\n"))
     if form == "text":
-        click.echo(summary(problems), err=True)
+        click.echo(reports.summary(problems), err=True)
     raise SystemExit(checks.exit_code(problems, Severity(fail_on)))
 
 
 @main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 def render(file: Path) -> None:
     """Print the HTML of one Markdown file, and nothing around it."""
     from mkslate.dialect import render as to_html
@@ -124,7 +136,7 @@ def model(path: Path) -> None:
 
 
 @main.command()
-@click.argument("path", type=click.Path(file_okay=False, path_type=Path), default=".")
+@click.argument("path", type=FOLDER, default=".")
 def new(path: Path) -> None:
     """Begin a portal; beside a Slate source, write the mkdocs.yml for it."""
     from mkslate.source.starter import begin

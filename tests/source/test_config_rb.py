@@ -43,7 +43,9 @@ def test_slate_1_has_redcarpets_own_ids_and_smartypants() -> None:
     assert found.values == {"api_url": "https://api.example.com", "company": "Example"}
 
 
-@pytest.mark.parametrize("renderer", ["renderer: NestingUniqueHeadCounter", ":renderer => NestingUniqueHeadCounter"])
+@pytest.mark.parametrize(
+    "renderer", ["renderer: NestingUniqueHeadCounter", ":renderer => NestingUniqueHeadCounter"]
+)
 def test_nesting_ids(renderer: str) -> None:
     assert read_config_rb(f"set :markdown, {renderer}").heading_ids == "nesting"
 

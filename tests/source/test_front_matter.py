@@ -84,10 +84,13 @@ def test_search_is_on_and_tabs_are_none_unless_said(yaml: str) -> None:
     ("yaml", "message"),
     [
         ("title: [a, b]", "index.md:2:1: front-matter: 'title' takes text, not a list"),
-        ("x: 1\nsearch: maybe", "index.md:3:1: front-matter: 'search' takes true or false, not 'maybe'"),
+        ("title: x\nsearch: maybe", "index.md:3:1: front-matter: 'search' takes true or false, not 'maybe'"),
         ("includes: errors", "index.md:2:1: front-matter: 'includes' takes a list, not 'errors'"),
         ("includes:\n  - a: b", "index.md:3:5: front-matter: 'includes' takes names of includes, not a map"),
-        ("toc_footers:\n  - a: b", "index.md:3:5: front-matter: 'toc_footers' takes HTML, one entry a line, not a map"),
+        (
+            "toc_footers:\n  - a: b",
+            "index.md:3:5: front-matter: 'toc_footers' takes HTML, one entry a line, not a map",
+        ),
         ("language_tabs:\n  - shell\n  - [a]", "index.md:4:5: front-matter: 'language_tabs' takes names or"),
         ("meta:\n  - x", "index.md:3:5: front-matter: 'meta' takes maps of attributes, not 'x'"),
         ("- a", "index.md:2: front-matter: front matter is a map of `key: value` lines, not a list"),
@@ -105,7 +108,9 @@ def test_what_is_wrong_is_an_error_in_its_line(yaml: str, message: str) -> None:
 
 
 def test_every_problem_is_told_not_only_the_first() -> None:
-    assert [line.split(":")[1] for line in told("title: []\nsearch: 1\nincludes: 2\nnew_key: x")] == list("2345")
+    assert [line.split(":")[1] for line in told("title: []\nsearch: 1\nincludes: 2\nnew_key: x")] == list(
+        "2345"
+    )
 
 
 def test_an_unknown_key_is_kept_and_noted() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mkslate.errors import PortalError
-from mkslate.source.text_file import decode, line_reader, read_text
 from mkslate.place import Place
+from mkslate.source.text_file import decode, line_reader, read_text
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,10 @@ def test_utf8_is_text_and_its_byte_order_mark_is_dropped(data: bytes, text: str)
         ("a".encode("utf-16"), "x.md:1: encoding: is UTF-16 text (save it as UTF-8)"),
         ("a".encode("utf-32"), "x.md:1: encoding: is UTF-32 text (save it as UTF-8)"),
         (b"a\nb\xe9\n", "x.md:2: encoding: is not UTF-8 text: byte 0xE9 (save it as UTF-8)"),
-        (b"a\n\nb\0", "x.md:3: encoding: is a binary file: it holds a NUL character (only text can be included)"),
+        (
+            b"a\n\nb\0",
+            "x.md:3: encoding: is a binary file: it holds a NUL character (only text can be included)",
+        ),
     ],
 )
 def test_anything_else_is_an_error_with_its_line(data: bytes, message: str) -> None:

@@ -12,9 +12,7 @@ from mkslate.model.page import Page
 from mkslate.model.resolve import Resolution, SiteMap
 
 
-def address_writer(
-    page: Page, sites: SiteMap, urls: Mapping[str, str]
-) -> Callable[[str, str, bool], str]:
+def address_writer(page: Page, sites: SiteMap, urls: Mapping[str, str]) -> Callable[[str, str, bool], str]:
     """The function that writes the addresses of one page; `urls` has every page's URL within the site.
 
     MkDocs follows a Markdown link by the path of the page's source, and checks it; it does not
@@ -22,7 +20,7 @@ def address_writer(
     """
 
     def write(address: str, kind: str, raw: bool) -> str:
-        found = sites.resolve(page.name, page.base, address, cast(Kind, kind))
+        found = sites.resolve(page.name, page.base, address, cast("Kind", kind))
         if found.outcome in ("external", "absolute"):
             return address
         if raw:

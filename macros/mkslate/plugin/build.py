@@ -11,7 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkslate.plugin.site_config import site_config
 
 
-def build(root: Path, site_dir: Path | None = None, *, strict: bool = False, keep_going: bool = False) -> Path:
+def build(
+    root: Path, site_dir: Path | None = None, *, strict: bool = False, keep_going: bool = False
+) -> Path:
     """Build the site in `root` and return the folder that it was published to.
 
     Raises PortalError, or MkDocs's Abort with the reason; what was published before then stays.
@@ -38,5 +40,3 @@ def build_into(config: MkDocsConfig, *, keep_going: bool = False, serve_url: str
         mkdocs_build(config, serve_url=serve_url)
     finally:
         config.plugins.on_shutdown()
-
-

@@ -58,7 +58,8 @@ def anchor_map(tree: Tree) -> str:
 
 def page_urls(portal: Portal, *, directories: bool) -> dict[str, str]:
     """The URL of every page within the site, by its name; `directories` is `use_directory_urls`."""
-    return {page.name: _url(page.name, directories=directories) for tree in portal.trees for page in tree.pages}
+    names = [page.name for tree in portal.trees for page in tree.pages]
+    return {name: _url(name, directories=directories) for name in names}
 
 
 def _url(name: str, *, directories: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from mkslate.check import check, load_settings
 from mkslate.dialect import MkslateExtension, Rendering
 from mkslate.errors import PortalError
 from mkslate.model import page as model
@@ -31,7 +33,6 @@ from mkslate.source.starter import UNNAMED
 
 _FIRST, _LAST = 100, -100
 _LOGO = "images/logo.png"  # where Slate has it
-
 
 
 class MkslatePlugin(BasePlugin[MkslateConfig]):
@@ -73,12 +74,16 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         )
         if heads and not any(head.search for head in heads):
             config.plugins.pop("material/search", None)
-        watched = [portal.docs_dir, *(portal.root / name for name in ("includes", "macros", "data", "locales"))]
+        watched = [
+            portal.docs_dir,
+            *(portal.root / name for name in ("includes", "macros", "data", "locales")),
+        ]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs hands it over by name
-        """Say what is wrong, and end here, before MkDocs cleans the site's folder, if it must not be published."""
-        problems = self._portal.problems
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Say what is wrong; what must not be published ends here, before MkDocs cleans the site's folder."""
+        settings, wrong = load_settings(self._portal.root, self.config.check)
+        problems = (*wrong, *check(self._portal, replace(settings, samples=False)))
         report(problems)
         judge(problems, strict=config.strict, keep_going=self.config.keep_going)
 
@@ -88,7 +93,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         return with_portal(files, self._portal, config)
 
     @event_priority(_FIRST)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - as above
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Hand the documents of the page to the extension, under the text that it will meet."""
         found = self._pages.get(page.file.src_uri.removesuffix(".md"))
         if found is None:

@@ -18,7 +18,8 @@ def page_meta(page: Page, tree: Tree) -> dict[str, Any]:
     that is made of the model is added to it.
     """
     head = tree.front_matter
-    meta: dict[str, Any] = {} if page.plain else {key: value for key, value in head.data.items() if key not in KNOWN}
+    own = {} if page.plain else head.data
+    meta: dict[str, Any] = {key: value for key, value in own.items() if key not in KNOWN}
     meta["mkslate"] = {
         "tabs": [{"name": tab.name, "label": tab.label} for tab in head.language_tabs],
         "toc_footers": list(head.toc_footers),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkslate.errors import PortalError
+from mkslate.errors import PortalError, Problem
 from mkslate.plugin.config import MkslateConfig
 from mkslate.source import Options
 from mkslate.source.options import plugin_options
@@ -17,7 +17,7 @@ from mkslate.source.options import plugin_options
 def options_of(config: MkDocsConfig, ours: MkslateConfig) -> Options:
     """What `mkdocs.yml` decides of how sources are read. Raises PortalError for a value of no use."""
     values = {key: value for key, value in ours.items() if key != "keep_going"}
-    problems = []
+    problems: list[Problem] = []
     options = plugin_options(values, problems)
     if problems:
         raise PortalError(problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable
 
 from mkdocs.exceptions import Abort
@@ -10,13 +11,22 @@ from mkdocs.exceptions import Abort
 from mkslate.errors import Problem, Severity
 
 _LOG = logging.getLogger("mkdocs.plugins.mkslate")
+_SHOWN_NOTES = 3  # of each rule: notes fail nothing, and must not hide what does
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
 def report(problems: Iterable[Problem]) -> None:
-    """Log every problem at its level, each on a line that an editor can open."""
+    """Log every error and warning on a line that an editor can open, and the first notes of each rule."""
+    notes: Counter[str] = Counter()
     for problem in problems:
+        if problem.severity is Severity.NOTE:
+            notes[problem.rule] += 1
+            if notes[problem.rule] > _SHOWN_NOTES:
+                continue
         _LOG.log(_LEVELS[problem.severity], "%s", problem)
+    for rule, count in notes.items():
+        if count > _SHOWN_NOTES:
+            _LOG.info("%s: %d more notes (`mkslate check` lists them)", rule, count - _SHOWN_NOTES)
 
 
 def log_to_stderr() -> None:

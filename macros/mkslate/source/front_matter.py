@@ -13,10 +13,8 @@ from mkslate.place import Line, Place
 from mkslate.source.yaml import Loaded, load
 
 # What a published page makes of a key; all others are kept, and noted once.
-KNOWN = frozenset(
-    ("title", "language_tabs", "toc_footers", "includes", "search", "code_clipboard")
-    + ("meta", "page_classes", "description")
-)
+_SLATE_KEYS = ("title", "language_tabs", "toc_footers", "includes", "search", "code_clipboard", "meta")
+KNOWN = frozenset((*_SLATE_KEYS, "page_classes", "description"))
 _OPEN = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)")
 _CODING = re.compile(r".*coding:.*")
@@ -98,7 +96,7 @@ class _Checker:
                 self._problems.append(
                     note("front-matter-key", self._place(key), f"'{key}' is kept, not used", hint)
                 )
-        return found, tuple(self._problems)
+        return found, tuple(sorted(self._problems, key=lambda problem: problem.place))
 
     def _place(self, *path: Any) -> Place:
         return self._places.get(path, Place(self._path, self._first))

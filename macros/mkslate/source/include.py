@@ -14,6 +14,8 @@ from mkslate.place import Place
 # What a file's name may end in to be found without it: templates, and text as it stands (D11.3).
 _ENDINGS = frozenset({"md", "markdown", "erb", "jinja", "html", "txt", "json", "xml", "yml", "yaml"})
 
+_INCLUDES = "includes/"  # the folder that entries of `includes` are looked up in, and written without
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -24,10 +26,14 @@ class Found:
 
 
 class Folders:
-    """The folders of a portal, listed once each; finds partials in them and never leaves `root`."""
+    """The folders of a portal, listed once each; finds partials in `docs_dir` and in `root/includes`.
 
-    def __init__(self, root: Path) -> None:
+    A link is followed as long as it stays inside `root`.
+    """
+
+    def __init__(self, root: Path, docs_dir: Path) -> None:
         self._root = root
+        self._areas = tuple(posixpath.normpath(area) for area in (docs_dir, root / "includes"))
         self._inside = root.resolve()
         self._listed: dict[Path, dict[str, Path]] = {}
 
@@ -84,8 +90,11 @@ class Folders:
         return Found(file, self._relative(file))
 
     def _is_inside(self, folder: Path) -> bool:
-        """Whether a folder, links followed, is the root or below it; nothing else is even listed."""
-        return folder.resolve().is_relative_to(self._inside)
+        """Whether a folder may be looked into; nothing outside is even listed."""
+        path = Path(posixpath.normpath(folder))
+        return any(path.is_relative_to(area) for area in self._areas) and folder.resolve().is_relative_to(
+            self._inside
+        )
 
     def _relative(self, file: Path) -> str:
         path = PurePosixPath(posixpath.normpath(file.as_posix()))
@@ -96,9 +105,8 @@ class Folders:
         head, tail = posixpath.split(name)
         tried = [self._relative(folder / head / f"_{tail}.md") for folder in folders]
         near = difflib.get_close_matches(tail, list(self._stems(folders, head))[:500], 1, 0.75)
-        hint = (
-            f"did you mean '{posixpath.join(head, near[0])}'?" if near else f"looked for {', '.join(tried)}"
-        )
+        meant = posixpath.join(head, near[0]).removeprefix(_INCLUDES) if near else ""
+        hint = f"did you mean '{meant}'?" if near else f"looked for {', '.join(tried)}"
         return error("include-missing", place, f"no {wanted}", hint)
 
     def _stems(self, folders: list[Path], head: str) -> Iterator[str]:

@@ -53,7 +53,7 @@ class _InertLoader(yaml.SafeLoader):
     """A safe loader to which a tag that it does not know (`!ENV`, `!!python/name:`) says nothing."""
 
 
-_InertLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)  # type: ignore[no-untyped-call]  # the stubs leave it bare
+_InertLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def read_options(root: Path) -> tuple[Options, tuple[Problem, ...]]:

@@ -15,6 +15,7 @@ from mkslate.model.failure import failure, with_failures
 from mkslate.model.front_matter import Entry, FrontMatter
 from mkslate.model.tree import Part
 from mkslate.place import Line, Place, split_lines
+from mkslate.source.budget import Meter
 from mkslate.source.front_matter import split
 from mkslate.source.include import Found
 from mkslate.source.macro import MacroContext, MacroError, macros
@@ -36,6 +37,7 @@ class Run:
         self._front_matter = front_matter
         self._settings = settings
         self._partials = 0
+        self._meter = Meter()
         self.problems: list[Problem] = []
 
     def part(self, entry: Entry) -> Part:
@@ -91,6 +93,7 @@ class Run:
             partial=lambda name, place, given: self._partial(name, place, given, within),
             helpers=macros(context),
             macros=self._shelf.user_macros,
+            meter=self._meter,
         )
 
     def _partial(

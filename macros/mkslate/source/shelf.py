@@ -22,7 +22,7 @@ class Shelf:
         self.root = site.root
         self.docs_dir = site.docs_dir
         self.config = config
-        self.folders = Folders(site.root)
+        self.folders = Folders(site.root, site.docs_dir)
         self.problems: list[Problem] = []
 
     def path(self, file: Path) -> str:

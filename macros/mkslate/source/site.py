@@ -23,6 +23,7 @@ _SLATE_THEME = re.compile(
     r"(?:layouts|javascripts|stylesheets)/.*|fonts/slate\..*|.*\.(?:scss|sass|coffee|haml|slim)"
 )
 _NO_ASSET = re.compile(r"(?:.*/)?(?:[_.][^/]*|.*\.(?:md|markdown|erb|jinja))")
+_LEFT_OUT = frozenset({"404.html.md", "404.html.erb", "404.html.md.erb"})  # the theme has one
 _LOCALIZABLE = "localizable"
 
 
@@ -106,6 +107,8 @@ def _sorted_files(root: Path, docs_dir: Path) -> Site:
     for path in _files(docs_dir, root, problems):
         name = posixpath.basename(path)
         in_includes = "includes" in path.split("/")[:-1]
+        if name in _LEFT_OUT:
+            continue
         if _SLATE_THEME.fullmatch(path):
             dropped.append(path)
         elif not in_includes and (index := _index(path)):
@@ -141,7 +144,7 @@ def _index(path: str) -> IndexFile | None:
     if _INDEX.fullmatch(name):
         return IndexFile(path, posixpath.join(base, "index"), base)
     match = _SLATE_PAGE.fullmatch(name)
-    if match is None or match[1] == "404":
+    if match is None:
         return None
     return IndexFile(path, posixpath.join(base, match[1]), base)
 

@@ -19,7 +19,7 @@ plugins:
   - search
   - mkslate
 """
-UNNAMED = "API Documentation"  # Slate's own default title (D12.1); the plug-in puts the portal's in its place
+UNNAMED = "API Documentation"  # Slate's default title (D12.1), until the portal's own is read
 
 
 def config_text(docs_dir: str, name: str = UNNAMED) -> str:
@@ -34,7 +34,9 @@ def begin(root: Path) -> Iterator[Path]:
     PortalError where there is one already: nothing is written over.
     """
     if (root / CONFIG_NAME).exists():
-        raise PortalError([error("new", Place(CONFIG_NAME), "the file is there already", "nothing was changed")])
+        raise PortalError(
+            [error("new", Place(CONFIG_NAME), "the file is there already", "nothing was changed")]
+        )
     try:
         site = find_site(root, None) if root.is_dir() else None
     except PortalError:
@@ -43,7 +45,7 @@ def begin(root: Path) -> Iterator[Path]:
         files: Mapping[str, str] = {CONFIG_NAME: config_text(relative_to_root(site.docs_dir, root))}
     else:
         files = starter_files()
-    for name, text in files.items():
+    for name in files:
         if (root / name).exists():
             raise PortalError([error("new", Place(name), "the file is there already", "nothing was changed")])
     for name, text in files.items():
