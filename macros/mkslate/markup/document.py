@@ -24,7 +24,8 @@ def parse(lines: Sequence[Line], settings: Settings, path: str) -> Document:
     """
     if lines and lines[0].text.startswith(_BYTE_ORDER_MARK):
         lines = [replace(lines[0], text=lines[0].text[1:]), *lines[1:]]
-    texts, references = first_pass(lines, settings)
+    left, references = first_pass(lines, settings)
+    texts = [text or "" for text in left]
     reading = Reading(
         path=path,
         settings=settings,
@@ -35,5 +36,8 @@ def parse(lines: Sequence[Line], settings: Settings, path: str) -> Document:
         blocks=blocks,
         longest_reference=max(map(len, references), default=0),
     )
-    found = blocks(reading, Passage(list(texts), range(len(texts))), 0)
+    origins: Sequence[int] = range(len(texts))
+    if None in left:
+        origins = [index for index in origins if left[index] is not None]
+    found = blocks(reading, Passage([texts[index] for index in origins], origins), 0)
     return Document(path, found, tuple(reading.problems))

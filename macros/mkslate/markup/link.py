@@ -56,7 +56,7 @@ class Brackets:
             self._match_parentheses()
         text = self._text
         start = self.after_spaces(at + 1, end)
-        stop = (self._parentheses or {}).get(at, end)
+        stop = min((self._parentheses or {}).get(at, end), end)
         quote = self._next("quote", start, end)
         finish = stop
         title = None

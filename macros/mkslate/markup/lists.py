@@ -184,7 +184,7 @@ def _item(reading: Reading, passage: Passage, at: int, gathered: _Gathered, dept
     if cut < len(lines.texts):
         rest = reading.blocks(reading, lines.part(cut, len(lines.texts)), depth)
     text = "\n".join(lines.texts[:cut]) + "\n"
-    bare = text.lstrip(" ")
+    bare = text.lstrip(" ") if lines.texts[0].strip(" ") else text
     content = inlines(reading, bare, Spot(reading, lines, 0, len(text) - len(bare)), depth)
     return Item(_trimmed(content), rest, False, place)
 

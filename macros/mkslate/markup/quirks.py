@@ -71,6 +71,13 @@ QUIRKS = (
         " Here the indent does not count.",
     ),
     Quirk(
+        "lone-pipe",
+        "D6.1",
+        "Slate takes this line and the next for an empty table, and shows neither",
+        "A line that is a single pipe is an empty table in Slate, which takes the next line with it."
+        " Here both are text.",
+    ),
+    Quirk(
         "visible-comment",
         "D13.11",
         "Slate shows this HTML comment to readers",

@@ -56,9 +56,12 @@ def raw_offset(text: str, offset: int) -> int:
     return len(text)
 
 
-def first_pass(lines: Sequence[Line], settings: Settings) -> tuple[list[str], dict[str, Reference]]:
-    """The lines' texts without tabs and definitions, and what was defined (D1.3-D1.9)."""
-    texts: list[str] = []
+def first_pass(lines: Sequence[Line], settings: Settings) -> tuple[list[str | None], dict[str, Reference]]:
+    """The lines' texts without tabs and definitions, and what was defined (D1.3-D1.9).
+
+    A definition leaves an empty line; where it takes a second line, that is none any more.
+    """
+    texts: list[str | None] = []
     references: dict[str, Reference] = {}
     fence: Opening | None = None
     quirks = settings.quirks
@@ -68,7 +71,7 @@ def first_pass(lines: Sequence[Line], settings: Settings) -> tuple[list[str], di
         text = line.text
         if skip:
             skip -= 1
-            texts.append("")
+            texts.append(None)
             continue
         head = text.lstrip(" ")[:1]
         if head and head in "`~[":

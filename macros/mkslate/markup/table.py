@@ -24,10 +24,17 @@ _PIPE_OR_PROTECTED = re.compile(r"\\.|`|\|")
 def alignments(reading: Reading, passage: Passage, at: int) -> tuple[Alignment, ...] | None:
     """The columns of the table that begins at a line, or None if none does (D6.1-D6.4)."""
     header = passage.texts[at]
-    if "|" not in header or at + 1 == len(passage.texts):
+    if "|" not in header:
         return None
     mend = not reading.imitates("indented-table")
     count = _count(_undented(header) if mend else header, reading)
+    if count == 0:
+        if not reading.imitates("lone-pipe"):
+            reading.mended("lone-pipe", reading.place(passage, at))
+            return None
+        return ()
+    if at + 1 == len(passage.texts):
+        return None
     underline = passage.texts[at + 1]
     if mend:
         underline = _undented(underline)
@@ -39,7 +46,7 @@ def alignments(reading: Reading, passage: Passage, at: int) -> tuple[Alignment, 
             return None
         found.append(_ALIGNMENTS[bool(column[1]), bool(column[3])])
         start = column.end()
-    return tuple(found) if len(found) == max(count, 0) else None
+    return tuple(found) if len(found) == count else None
 
 
 def _undented(line: str) -> str:
@@ -79,11 +86,11 @@ def read(
 ) -> tuple[Table, int]:
     """The table with these columns that begins at a line, and the line after it."""
     texts = passage.texts
-    if texts[at + 1].lstrip(" ")[:1] == "|" and texts[at + 1][:1] == " ":
+    if columns and texts[at + 1].lstrip(" ")[:1] == "|" and texts[at + 1][:1] == " ":
         reading.mended("indented-table", reading.place(passage, at + 1))
     header = _row(reading, passage, at, columns, depth)
     rows = []
-    index = at + 2
+    index = min(at + 2, len(texts))
     while index < len(texts) and "|" in texts[index]:
         rows.append(_row(reading, passage, index, columns, depth))
         index += 1
