@@ -39,9 +39,9 @@ def placeholders(path: str) -> tuple[str, ...]:
 
 def fill(path: str, values: dict[str, str]) -> str:
     """A path percent-encoded, with the placeholders that have a value filled."""
-    unknown = [name for name in values if name not in placeholders(path)]
+    unknown = set(values).difference(placeholders(path))
     if unknown:
-        raise MacroError(f"the path `{path}` has no parameter `{unknown[0]}`")
+        raise MacroError(f"the path `{path}` has no parameter `{min(unknown)}`")
     parts, last = [], 0
     for found in PLACEHOLDER.finditer(path):
         name = found[1] or found[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import cast, get_args
 
 from mkslate.source.macro.address import address
@@ -167,9 +168,8 @@ def _refuse_nul(fields: Pairs) -> None:
 
 
 def _multipart(fields: Pairs, files: Pairs) -> Multipart:
-    names = [name for name, _ in fields + files]
-    for name in names:
-        if names.count(name) > 1:
+    for name, count in Counter(name for name, _ in fields + files).items():
+        if count > 1:
             raise MacroError(f"the field `{name}` comes more than once in a form with files")
         if not name.isprintable() or set(name) & set('="\\;'):
             raise MacroError(f"{name!r} is no name of a form's field")

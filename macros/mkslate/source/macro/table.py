@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(.*?[^`])\1(?!`)")
+_BACKTICKS = re.compile(r"`+")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -27,11 +27,27 @@ def prose(text: str) -> str:
     paragraphs = re.split(r"\n\s*\n", text.strip())
     line = "<br><br>".join(" ".join(paragraph.split()) for paragraph in paragraphs)
     parts, last = [], 0
-    for span in _CODE_SPAN.finditer(line):
-        parts.append(line[last : span.start()].replace("|", "&#124;"))
-        parts.append(code(span[2].strip(" ")) if "|" in span[2] else span[0])
-        last = span.end()
+    for start, end, inner in _code_spans(line):
+        if "|" in inner:
+            parts += [line[last:start].replace("|", "&#124;"), code(inner.strip(" "))]
+            last = end
     return "".join(parts) + line[last:].replace("|", "&#124;")
+
+
+def _code_spans(line: str) -> Iterator[tuple[int, int, str]]:
+    """Where the code spans of a line stand, and what they hold: between runs of equally many backticks."""
+    runs = [(found.start(), found.end()) for found in _BACKTICKS.finditer(line)]
+    closers: dict[int, int] = {}
+    closer_of: dict[int, int | None] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        length = runs[number][1] - runs[number][0]
+        closer_of[number], closers[length] = closers.get(length), number
+    end = 0
+    for number, (start, inside) in enumerate(runs):
+        closer = closer_of[number]
+        if start >= end and closer is not None and line[start - 1 : start] != "\\":
+            end = runs[closer][1]
+            yield start, end, line[inside : runs[closer][0]]
 
 
 def entities(text: str) -> str:
