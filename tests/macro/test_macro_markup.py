@@ -112,10 +112,7 @@ def test_the_list_of_endpoints_leads_to_their_sections(rule: Any) -> None:
     for one, title in zip(given_data["endpoints"], titles, strict=True):
         one["title"] = title
         one.pop("id", None)
-    tabs = context(EVERY_TAB)
-    resource = macros(type(tabs)(tabs=EVERY_TAB, read=tabs.read, base_url=tabs.base_url, settings=settings))[
-        "resource"
-    ]
+    resource = macros(replace(context(EVERY_TAB), settings=settings))["resource"]
 
     blocks = read(resource(given_data), settings)
     ids = [one.id for one in blocks if isinstance(one, Heading)]
