@@ -1,0 +1,115 @@
+// Tabs of samples, after the WAI-ARIA pattern: one tab of each list is in the order of focus, arrow keys,
+// Home and End go to the others. Samples not shown are still found by the browser's own search.
+"use strict";
+{
+  const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
+  const chosen = () => document.documentElement.dataset.mkslateLanguage;
+  const settings = () => JSON.parse(document.getElementById("mkslate-settings").textContent);
+
+  function element(tag, attributes, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  }
+
+  function choose(from, language) {
+    from.dispatchEvent(new CustomEvent("mkslate:choose", { bubbles: true, detail: { language } }));
+  }
+
+  /** The tab that a key leads to from the focused one, or nothing. */
+  function neighbour(tabs, focused, key) {
+    const at = tabs.indexOf(focused);
+    const step = getComputedStyle(focused).direction === "rtl" ? -1 : 1;
+    const leads = { ArrowRight: at + step, ArrowLeft: at - step, Home: 0, End: tabs.length - 1 };
+    return key in leads ? tabs[(leads[key] + tabs.length) % tabs.length] : undefined;
+  }
+
+  function listen(list) {
+    list.addEventListener("click", ({ target }) => {
+      const tab = target.closest("[role=tab]");
+      if (tab) choose(tab, tab.dataset.tab);
+    });
+    list.addEventListener("keydown", (event) => {
+      const tab = neighbour([...list.children], event.target, event.key);
+      if (!tab) return;
+      event.preventDefault();
+      tab.focus({ preventScroll: true });
+      choose(tab, tab.dataset.tab);
+    });
+  }
+
+  /** A set's samples by the name of their tab, in the order in which the names first appear. */
+  function samplesByTab(set) {
+    const byTab = new Map();
+    for (const sample of set.querySelectorAll(":scope > .mkslate-sample")) {
+      byTab.set(sample.dataset.tab, [...(byTab.get(sample.dataset.tab) ?? []), sample]);
+    }
+    return byTab;
+  }
+
+  /** Makes a tab list and a panel for each tab of a set. */
+  function build(set, number) {
+    const list = element("div", { class: "mkslate-tabs", role: "tablist", "aria-label": "Language of the sample" });
+    const panels = [...samplesByTab(set)].map(([name, samples], at) => {
+      const id = `mkslate-sample-${number}-${at}`;
+      const tab = { type: "button", class: "mkslate-tab", role: "tab", id: `${id}-tab`, "aria-controls": id, "data-tab": name };
+      list.append(element("button", tab, samples[0].dataset.label));
+      const panel = { class: "mkslate-panel", role: "tabpanel", id, "aria-labelledby": tab.id, "data-tab": name };
+      return element("div", panel, ...samples);
+    });
+    for (const panel of panels) panel.addEventListener("beforematch", () => choose(panel, panel.dataset.tab));
+    listen(list);
+    set.append(list, element("p", { class: "mkslate-missing", role: "status" }), ...panels);
+    set.dataset.ready = "";
+  }
+
+  function select(list, name) {
+    for (const tab of list.children) {
+      const selected = tab.dataset.tab === name;
+      tab.setAttribute("aria-selected", selected);
+      tab.tabIndex = selected ? 0 : -1;
+      if (selected) reveal(list, tab);
+    }
+  }
+
+  /** Scrolls a long list, and nothing but the list, until the tab can be seen. */
+  function reveal(list, tab) {
+    const [outer, inner] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+    if (inner.left < outer.left || inner.right > outer.right) list.scrollLeft += inner.left - outer.left;
+  }
+
+  /** Shows a set in a language; without it, shows what there is and says so. */
+  function show(set, language, label) {
+    const panels = [...set.querySelectorAll(":scope > .mkslate-panel")];
+    const shown = panels.find((panel) => panel.dataset.tab === language) ?? panels[0];
+    for (const panel of panels) {
+      if (panel === shown) panel.removeAttribute("hidden");
+      else panel.setAttribute("hidden", "until-found");
+    }
+    select(set.querySelector(".mkslate-tabs"), shown.dataset.tab);
+    const missing = shown.dataset.tab !== language;
+    set.toggleAttribute("data-missing", missing);
+    set.querySelector(".mkslate-missing").textContent = missing ? `No sample in ${label}` : "";
+  }
+
+  function showAll(language) {
+    const label = settings().tabs.find((tab) => tab.name === language)?.label ?? language;
+    const focused = document.activeElement;
+    for (const set of document.querySelectorAll(".mkslate-samples[data-ready]")) show(set, language, label);
+    for (const list of document.querySelectorAll(".mkslate-languages")) {
+      select(list, language);
+      const lost = focused?.matches?.(".mkslate-tab") && !focused.checkVisibility();
+      if (lost) list.querySelector('[aria-selected="true"]').focus({ preventScroll: true });
+    }
+  }
+
+  eachPage(() => {
+    const language = chosen();
+    if (language === undefined) return;
+    document.querySelectorAll(".mkslate-samples:not([data-ready])").forEach(build);
+    for (const list of document.querySelectorAll(".mkslate-languages")) listen(list);
+    showAll(language);
+  });
+  document.addEventListener("mkslate:language", ({ detail: { language } }) => showAll(language));
+}
