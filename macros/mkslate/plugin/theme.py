@@ -17,15 +17,15 @@ _PALETTE: list[dict[str, Any]] = [
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
-        "primary": "indigo",
-        "accent": "indigo",
+        "primary": "custom",
+        "accent": "custom",
         "toggle": {"icon": "material/brightness-7", "name": "Dark colours"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
-        "primary": "indigo",
-        "accent": "indigo",
+        "primary": "custom",
+        "accent": "custom",
         "toggle": {"icon": "material/brightness-4", "name": "Light colours"},
     },
 ]
