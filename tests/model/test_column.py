@@ -15,9 +15,9 @@ HERE = Place("x.md", 1)
 
 
 def block(word: str) -> Block:
-    """H: heading, T: text, Q: annotation, S and R: samples in tab languages, J: another, C: comment."""
-    if word == "H":
-        return Heading(1, (Text("h"),), "h", HERE)
+    """H, h: headings of level 1 and 3, T: text, Q: annotation, S, R: tab samples, J: another, C: comment."""
+    if word in "Hh":
+        return Heading(1 if word == "H" else 3, (Text("h"),), "h", HERE)
     if word == "T":
         return Paragraph((Text("t"),), HERE)
     if word == "Q":
@@ -33,7 +33,9 @@ def word(item: Block | SampleGroup) -> str:
         return "[" + "".join(word(one) for one in item.samples) + "]"
     if isinstance(item, Fence):
         return {"shell": "S", "ruby": "R", "json": "J"}[item.name]
-    return {Heading: "H", Paragraph: "T", Quote: "Q", Html: "C"}[type(item)]
+    if isinstance(item, Heading):
+        return "H" if item.level == 1 else "h"
+    return {Paragraph: "T", Quote: "Q", Html: "C"}[type(item)]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,15 @@ def word(item: Block | SampleGroup) -> str:
         ("HSTHT", "HT|[S] HT|"),
         ("HHST", "HHT|[S]"),
         ("HQSCQJT", "HCT|Q[S]QJ"),
-        ("HTQSCQJT", "HTC|Q[S]QJ T|"),
+        ("HTQSCQJT", "HTCT|Q[S]QJ"),
+        ("HTST", "HTT|[S]"),
+        ("HQSThThT", "HThThT|Q[S]"),
+        ("HSThThSTHT", "HThT|[S] hT|[S] HT|"),
+        ("HTSThTS", "HTT|[S] hT|[S]"),
+        ("HThST", "HT| hT|[S]"),
+        ("HhST", "HhT|[S]"),
+        ("HTShhSTJ", "HT|[S] hhT|[S]J"),
+        ("HSThhST", "HT|[S] hhT|[S]"),
         ("ST", "T|[S]"),
         ("TS", "T|[S]"),
         ("SQS", "|[S]Q[S]"),

@@ -7,7 +7,7 @@ side and the code can stay in view while its text is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Quote, is_comment
@@ -26,41 +26,65 @@ class ColumnRow:
 def column_rows(blocks: Iterable[Block], tabs: Iterable[LanguageTab]) -> tuple[ColumnRow, ...]:
     """The rows of a page's top-level blocks.
 
-    A heading begins a row. Code belongs to the text before it in its row; right under the
-    heading it belongs to the text that follows, as in Slate, where it stands level with it.
+    Headings of level 1 and 2 begin a row, as they end Slate's floats. So does code that comes after
+    new text: it belongs to that text from its last heading on, or, right under a heading, to the
+    text that follows, with which it stands level. Text without code of its own goes on beside the
+    code before it, so that a tall sample leaves no gap in the text.
     """
     names = frozenset(tab.name for tab in tabs)
     rows: list[ColumnRow] = []
     text: list[Block] = []
     code: list[Block] = []
+    since = 0  # where the text after the row's last code begins
     code_first = False
 
-    def end_row() -> None:
+    def end_row(cut: int) -> None:
         nonlocal text, code
-        if not _says_something(text) and code and rows and not any(isinstance(one, Heading) for one in text):
+        said = text[:cut]
+        if not _says_something(said) and code and rows and not any(isinstance(one, Heading) for one in said):
             last = rows.pop()
-            rows.append(ColumnRow((*last.text, *text), (*last.code, *_grouped(code, names))))
-        elif text or code:
-            rows.append(ColumnRow(tuple(text), tuple(_grouped(code, names))))
-        text, code = [], []
+            rows.append(ColumnRow((*last.text, *said), (*last.code, *_grouped(code, names))))
+        elif said or code:
+            rows.append(ColumnRow(tuple(said), tuple(_grouped(code, names))))
+        text, code = text[cut:], []
 
     for block in blocks:
         if isinstance(block, Quote | Fence):
+            cut = _own_text(text, since, after_code=bool(code), code_first=code_first)
+            if cut is not None:
+                end_row(cut)
             if not code:
                 code_first = not _says_something(text)
-            elif code_first and _says_something(text):
-                end_row()
             code.append(block)
-        elif isinstance(block, Heading):
-            if code or _says_something(text):
-                end_row()
-            text.append(block)
+            since = len(text)
         else:
-            if code and not code_first and _says_something((block,)):
-                end_row()
+            if isinstance(block, Heading) and block.level <= 2 and (code or _says_something(text)):
+                end_row(len(text))
+                since = 0
             text.append(block)
-    end_row()
+    end_row(len(text))
     return tuple(rows)
+
+
+def _own_text(text: Sequence[Block], since: int, *, after_code: bool, code_first: bool) -> int | None:
+    """Where the text that new code belongs to begins, if a row has to begin there."""
+    heading = _last_heading(text, since)
+    if heading is not None and (after_code or _says_something(text[:heading])):
+        return heading
+    if after_code and _says_something(text[since:]):
+        return len(text) if code_first else since
+    return None
+
+
+def _last_heading(text: Sequence[Block], since: int) -> int | None:
+    """The index of the last heading, or of the first of those that follow each other there."""
+    found = None
+    for at in reversed(range(since, len(text))):
+        if isinstance(text[at], Heading):
+            found = at
+        elif found is not None and not is_comment(text[at]):
+            break
+    return found
 
 
 def _says_something(text: Iterable[Block]) -> bool:
