@@ -1,0 +1,73 @@
+"""Templates: the languages that a source may be written in beside plain Markdown (Decision 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from jinja2 import Template, nodes
+from jinja2.parser import Parser
+
+from mkslate.errors import Problem, error
+from mkslate.place import Place
+from mkslate.source.budget import OverBudgetError
+from mkslate.source.erb import expand_erb
+from mkslate.source.pieces import lines_of
+from mkslate.source.render import Renderer, compiled, rendered
+from mkslate.source.scope import Expansion, Scope, build_date
+
+__all__ = ["Expansion", "Scope", "build_date", "expand_erb", "expand_jinja"]
+
+
+def expand_jinja(text: str, path: str, scope: Scope, first_line: int = 1) -> Expansion:
+    """Run a `.md.jinja` text, which begins in line `first_line` of the file `path`.
+
+    It may name the scope's helpers, the macros of the user's macro files, `current_page`, `data`,
+    `config` and the scope's locals. What is wrong is in the problems, never in the lines.
+    """
+    env = Renderer()
+    found: list[Problem] = []
+    library = _library(env, scope.macros, found)
+    above = "\n" * (first_line - 1)
+    source = above + text
+
+    def variables(shared: dict[str, Any]) -> dict[str, Any]:
+        names = shared
+        names.update(env.globals)
+        names.update(current_page={"data": scope.page}, data=scope.data, config=scope.config)
+        names.update(scope.helpers)
+        for template in library:
+            names.update(_macros_of(template, names))
+        names.update(scope.locals)
+        return names
+
+    try:
+        result, problems = rendered(
+            env, lambda: _parsed(env, source, path), path, source.split("\n"), variables, scope.meter
+        )
+    except OverBudgetError as over:
+        return Expansion((), (*found, error("template-budget", Place(path), str(over))))
+    pieces = result.pieces
+    return Expansion(lines_of(pieces, path)[first_line - 1 :], (*found, *problems))
+
+
+def _parsed(env: Renderer, source: str, path: str) -> nodes.Template:
+    return Parser(env, source, path, path).parse()
+
+
+def _library(env: Renderer, files: Mapping[str, tuple[str, str]], found: list[Problem]) -> list[Template]:
+    """The user's macro files, compiled."""
+    library = []
+    for path, text in files.values():
+        template, problems = compiled(env, partial(_parsed, env, text, path), path, text.split("\n"))
+        found += problems
+        if template is not None:
+            library.append(template)
+    return library
+
+
+def _macros_of(template: Template, names: dict[str, Any]) -> Mapping[str, Any]:
+    """The macros that a file defines; they see `names`, and so each other."""
+    module = template.make_module(names, shared=True)
+    return {name: value for name, value in vars(module).items() if not name.startswith("_")}
