@@ -28,6 +28,7 @@ def checked(name: str, macro: Callable[..., str]) -> Callable[..., str]:
 
     call.__name__ = name
     call.__doc__ = macro.__doc__
+    call.__signature__ = signature  # type: ignore[attr-defined]  # what `inspect.signature` looks for
     return call
 
 
