@@ -45,7 +45,7 @@ BLOCKS = [
     (heading(3, "A & B", "a-amp-b"), '<h3 id="a-amp-b">A &amp; B</h3>'),
     (heading(1, "文", ""), "<h1>文</h1>"),
     (Rule(AT), "<hr>"),
-    (quote(paragraph("a"), paragraph("b")), "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>"),
+    (quote(paragraph("a"), paragraph("b")), "<blockquote>\n<p>a</p>\n\n<p>b</p>\n</blockquote>"),
     (raw('<div>\n**x** &\n\n<p a=">"></div>'), '<div>\n**x** &\n\n<p a=">"></div>'),
     (raw("<hr/>"), "<hr/>"),
     (TABLE,
@@ -63,7 +63,7 @@ def test_blocks(block: Block, expected: str) -> None:
 
 
 def test_a_lone_raw_tag_keeps_its_paragraph() -> None:
-    assert page(paragraph(RawTag("<div>", AT)), raw("<div>x</div>")) == "<p><div></p>\n<div>x</div>"
+    assert page(paragraph(RawTag("<div>", AT)), raw("<div>x</div>")) == "<p><div></p>\n\n<div>x</div>"
 
 
 def test_control_characters_of_the_host_in_a_text_do_no_harm() -> None:

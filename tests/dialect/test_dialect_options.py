@@ -40,7 +40,7 @@ def test_smartypants_counts_quotes_in_each_document_by_itself() -> None:
         extensions=[MkslateExtension(pages={"page": Rendering(documents)}, smartypants=True)]
     )
 
-    assert md.convert("page") == "<p>say &ldquo;no</p>\n\n<p>&ldquo;yes&rdquo;</p>"
+    assert md.convert("page") == "<p>say &ldquo;no</p>\n\n\n<p>&ldquo;yes&rdquo;</p>"
 
 
 def _document(text: str) -> Any:
@@ -84,7 +84,7 @@ def test_an_unknown_option() -> None:
 def test_render_gives_one_files_html() -> None:
     settings = Settings(heading_ids="redcarpet", quirks=quirks.ALL)
 
-    assert render("# What's new\n***", settings) == '<h1 id="whats-new">What\'s new</h1>\n<hr>'
+    assert render("# What's new\n***", settings) == '<h1 id="whats-new">What\'s new</h1>\n\n<hr>'
     assert render("", settings) == ""
 
 

@@ -31,6 +31,8 @@ class ColumnWriter:
             column = box(parent, "div", {"class": "mkslate-code"})
             for part in row.code:
                 self._code(column, part)
+        if row.after:
+            self._tree.write(box(parent, "div", {"class": "mkslate-text"}), row.after)
 
     def _code(self, parent: Element, part: SampleGroup | Block) -> None:
         match part:

@@ -66,6 +66,9 @@ class TreeWriter:
             self._write(parent, block)
 
     def _write(self, parent: Element, block: Block) -> None:
+        if len(parent) and not isinstance(block, Heading | Fence):
+            # Redcarpet's glue (D0.7); it shows within a raw `<pre>` that a paragraph leaves open.
+            parent[-1].tail = f"{parent[-1].tail or ''}\n"
         match block:
             case Paragraph(content):
                 self.inline.write(child(parent, "p"), content)
