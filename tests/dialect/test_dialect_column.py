@@ -47,6 +47,18 @@ def test_a_row_of_text_and_code() -> None:
     )
 
 
+def test_text_after_the_code_goes_on_in_the_row() -> None:
+    html = page(heading(1, "A", "a"), paragraph("b"), fence("json"), paragraph("c"), tabs=TABS, columns=True)
+
+    assert bare(html) == (
+        '<section class="mkslate-row">'
+        '<div class="mkslate-text"><h1 id="a">A</h1><p>b</p></div>'
+        '<div class="mkslate-code"><div class="mkslate-sample" data-lang="json"><pre></div></div>'
+        '<div class="mkslate-text"><p>c</p></div>'
+        "</section>"
+    )
+
+
 def test_a_sample_of_a_row_says_its_language() -> None:
     html = page(paragraph("a"), fence("shell--curl"), fence("php?x=1"), tabs=TABS, columns=True)
 

@@ -51,11 +51,13 @@ def word(item: Block | SampleGroup) -> str:
         ("HSTHT", "HT|[S] HT|"),
         ("HHST", "HHT|[S]"),
         ("HQSCQJT", "HCT|Q[S]QJ"),
-        ("HTQSCQJT", "HTCT|Q[S]QJ"),
-        ("HTST", "HTT|[S]"),
-        ("HQSThThT", "HThThT|Q[S]"),
-        ("HSThThSTHT", "HThT|[S] hT|[S] HT|"),
-        ("HTSThTS", "HTT|[S] hT|[S]"),
+        ("HTQSCQJT", "HTC|Q[S]QJ|T"),
+        ("HTST", "HT|[S]|T"),
+        ("HQSThThT", "HT|Q[S]|hThT"),
+        ("HSThThSTHT", "HT|[S]|hT hT|[S] HT|"),
+        ("HTSThTS", "HT|[S]|T hT|[S]"),
+        ("HTSTQ", "HT|[S] T|Q"),
+        ("HTSCTT", "HT|[S]|CTT"),
         ("HThST", "HT| hT|[S]"),
         ("HhST", "HhT|[S]"),
         ("HTShhSTJ", "HT|[S] hhT|[S]J"),
@@ -72,5 +74,5 @@ def test_rows(source: str, expected: str) -> None:
 
     rows = column_rows([block(one) for one in source], tabs)
 
-    shown = ["".join(map(word, row.text)) + "|" + "".join(map(word, row.code)) for row in rows]
-    assert " ".join(shown) == expected
+    shown = ["|".join("".join(map(word, part)) for part in (row.text, row.code, row.after)) for row in rows]
+    assert [one.removesuffix("|") for one in shown] == expected.split()

@@ -17,10 +17,15 @@ from mkslate.model.sample import SampleGroup
 
 @dataclass(frozen=True, slots=True)
 class ColumnRow:
-    """Text, and the code beside it: annotations (`Quote`), tab sets, and samples that stand alone."""
+    """Text, and the code beside it: annotations (`Quote`), tab sets, and samples that stand alone.
+
+    `after` is text without code of its own, which goes on beside the code: it comes last where the
+    parts stand one below the other.
+    """
 
     text: Blocks
     code: tuple[SampleGroup | Block, ...]
+    after: Blocks = ()
 
 
 def column_rows(blocks: Iterable[Block], tabs: Iterable[LanguageTab]) -> tuple[ColumnRow, ...]:
@@ -40,12 +45,14 @@ def column_rows(blocks: Iterable[Block], tabs: Iterable[LanguageTab]) -> tuple[C
 
     def end_row(cut: int) -> None:
         nonlocal text, code
-        said = text[:cut]
+        own = _end_of_own(text[:cut], since, code_first=code_first) if code else cut
+        said, after = text[:own], text[own:cut]
         if not _says_something(said) and code and rows and not any(isinstance(one, Heading) for one in said):
             last = rows.pop()
-            rows.append(ColumnRow((*last.text, *said), (*last.code, *_grouped(code, names))))
+            grouped = (*last.code, *_grouped(code, names))
+            rows.append(ColumnRow(last.text, grouped, (*last.after, *said, *after)))
         elif said or code:
-            rows.append(ColumnRow(tuple(said), tuple(_grouped(code, names))))
+            rows.append(ColumnRow(tuple(said), tuple(_grouped(code, names)), tuple(after)))
         text, code = text[cut:], []
 
     for block in blocks:
@@ -64,6 +71,13 @@ def column_rows(blocks: Iterable[Block], tabs: Iterable[LanguageTab]) -> tuple[C
             text.append(block)
     end_row(len(text))
     return tuple(rows)
+
+
+def _end_of_own(text: Sequence[Block], since: int, *, code_first: bool) -> int:
+    """Where the text that the code belongs to ends: at the code, or where that came first, at a heading."""
+    if not code_first:
+        return since
+    return next((at for at in range(since, len(text)) if isinstance(text[at], Heading)), len(text))
 
 
 def _own_text(text: Sequence[Block], since: int, *, after_code: bool, code_first: bool) -> int | None:

@@ -3,8 +3,8 @@
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
+  const tabOf = (name) => `[data-tab="${CSS.escape(name)}"]`;
   const chosen = () => document.documentElement.dataset.mkslateLanguage;
-  const settings = () => JSON.parse(document.getElementById("mkslate-settings").textContent);
 
   function element(tag, attributes, ...children) {
     const made = document.createElement(tag);
@@ -94,7 +94,7 @@
   }
 
   function showAll(language) {
-    const label = settings().tabs.find((tab) => tab.name === language)?.label ?? language;
+    const label = document.querySelector(`.mkslate-languages ${tabOf(language)}`)?.textContent ?? language;
     const focused = document.activeElement;
     for (const set of document.querySelectorAll(".mkslate-samples[data-ready]")) show(set, language, label);
     for (const list of document.querySelectorAll(".mkslate-languages")) {
