@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from mkslate.source.macro.address import address
+from mkslate.source.macro.address import address, placeholders
 from mkslate.source.macro.context import MacroContext
 from mkslate.source.macro.endpoints import heading
 from mkslate.source.macro.error import MacroError
+from mkslate.source.macro.fields import are_fields, fields
 from mkslate.source.macro.parameters import COLUMNS, grid
 from mkslate.source.macro.plain import Plain, kind, mapping, rows, text, word
 from mkslate.source.macro.request import method_name, request
@@ -26,7 +27,7 @@ from mkslate.source.macro.shape import (
 from mkslate.source.macro.table import code, prose, table
 from mkslate.source.macro.titles import words_of
 
-PARTS = ("heading", "description", "samples", "response", "request", "parameters", "errors")
+PARTS = ("heading", "description", "samples", "response", "request", "parameters", "fields", "errors")
 TITLES = {
     "request": "HTTP Request",
     "path": "URL Parameters",
@@ -35,6 +36,8 @@ TITLES = {
     "body": "Body Parameters",
     "form": "Form Parameters",
     "file": "Files",
+    "fields": "Response Fields",
+    "field": "Field",
     "errors": "Errors",
     "status": "Status",
     "meaning": "Meaning",
@@ -98,6 +101,7 @@ ENDPOINT = Shape(
         "prints": is_text,
         "sample": is_text,
         "response": _is_response,
+        "fields": are_fields,
         "errors": list_of(ERROR.check),
     },
     ("title", "method", "path"),
@@ -109,13 +113,24 @@ def endpoint(context: MacroContext, endpoint: Plain, *, parts: Plain = None, tit
 
     `endpoint` is a mapping (see the manual for its keys). `parts` names the parts to write, in
     order; all of them otherwise: heading, description, samples, response, request, parameters,
-    errors. `titles` replaces the words that the macro itself writes.
+    fields (of the response), errors. `titles` replaces the words that the macro itself writes.
     """
     name = endpoint.get("title") if isinstance(endpoint, dict) else None
     with told_by(f"endpoint “{name}”" if isinstance(name, str) else "endpoint"):
         ENDPOINT.check(endpoint, "")
-        words = words_of(titles, TITLES)
-        return block(*_parts(context, mapping(endpoint, "it"), chosen(parts, PARTS), words))
+        data = mapping(endpoint, "it")
+        _check_path(data)
+        return block(*_parts(context, data, chosen(parts, PARTS), words_of(titles, TITLES)))
+
+
+def _check_path(data: dict[str, Plain]) -> None:
+    """Every parameter that stands in the path must stand there."""
+    path = text(data["path"], "`path`")
+    known = placeholders(path)
+    for number, row in enumerate(rows(data.get("parameters"), "`parameters`")):
+        one = mapping(row, "a parameter")
+        if one["in"] == "path" and one["name"] not in known:
+            raise MacroError(f"`parameters[{number}]`: the path `{path}` has no parameter `{one['name']}`")
 
 
 def chosen(parts: Plain, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -139,6 +154,7 @@ def _parts(
         "response": lambda: "\n\n".join(_responses(context, data.get("response"))),
         "request": lambda: _request_line(context, data, words),
         "parameters": lambda: _parameters(data, words),
+        "fields": lambda: _fields(data, words),
         "errors": lambda: _errors(data, words),
     }
     return [writers[part]().strip("\n") for part in parts]
@@ -203,6 +219,17 @@ def _parameters(data: dict[str, Plain], words: dict[str, str]) -> str:
         groups.setdefault(title, []).append(one)
     columns = {key: words[key] for key in COLUMNS if key != "in"}
     return "\n\n".join(f"{heading(3, title)}\n\n{grid(listed, columns)}" for title, listed in groups.items())
+
+
+def field_columns(words: Mapping[str, str]) -> Plain:
+    """The columns of a table of fields, in the words of a section."""
+    return {"name": words["field"], **{key: words[key] for key in ("type", "required", "description")}}
+
+
+def _fields(data: dict[str, Plain], words: dict[str, str]) -> str:
+    if not data.get("fields"):
+        return ""
+    return fields(data["fields"], columns=field_columns(words), title=words["fields"])
 
 
 def _errors(data: dict[str, Plain], words: dict[str, str]) -> str:

@@ -6,9 +6,21 @@ from mkslate.source.macro.error import MacroError
 from mkslate.source.macro.parameters import check_row, grid, titles_of
 from mkslate.source.macro.plain import Plain, mapping, rows, text
 from mkslate.source.macro.sample import block
+from mkslate.source.macro.shape import Shape, is_flag, is_text, list_of
 
 COLUMNS = {"name": "Field", "type": "Type", "required": "Required", "description": "Description"}
 NESTED = "fields"
+
+
+def are_fields(value: Plain, where: str) -> None:
+    """The check of a list of fields within a larger mapping."""
+    list_of(FIELD.check)(value, where)
+
+
+FIELD = Shape(
+    {"name": is_text, "type": is_text, "required": is_flag, "description": is_text, NESTED: are_fields},
+    ("name",),
+)
 
 
 def fields(fields: Plain, *, columns: Plain = None, title: Plain = None) -> str:

@@ -62,9 +62,9 @@ def request(
     """
     verb = method_name(method)
     content = _body(verb, body, form, files)
-    sent, basic = _credentials(context, auth, token)
-    given = sent + _headers(headers)
-    typed = any(name.lower() == "content-type" for name, _ in given)
+    own = _headers(headers)
+    names = {name.lower() for name, _ in own}
+    sent, basic = _credentials(context, auth, token) if "authorization" not in names else ((), None)
     example = Request(
         method=verb,
         url=address(
@@ -76,8 +76,8 @@ def request(
             },
             pairs(query, "`query`"),
         ),
-        headers=given,
-        content_type="" if typed else _TYPES.get(type(content), ""),
+        headers=sent + own,
+        content_type="" if "content-type" in names else _TYPES.get(type(content), ""),
         basic=basic,
         body=content,
         prints=_prints(verb, prints),
@@ -121,6 +121,9 @@ def _headers(headers: Plain) -> Pairs:
             raise MacroError(
                 f"the header `{name}` holds more than printable ASCII", "clients refuse to send it"
             )
+    for name, count in Counter(name.lower() for name, _ in written).items():
+        if count > 1:
+            raise MacroError(f"the header `{name}` comes more than once")
     return written
 
 

@@ -5,35 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from mkslate.source.macro.context import MacroContext
-from mkslate.source.macro.endpoint import ENDPOINT, TITLES, chosen, endpoint
+from mkslate.source.macro.endpoint import ENDPOINT, TITLES, chosen, endpoint, field_columns
 from mkslate.source.macro.endpoints import COLUMNS, endpoints, heading
-from mkslate.source.macro.fields import fields
+from mkslate.source.macro.fields import are_fields, fields
 from mkslate.source.macro.plain import Plain, mapping, rows, text
 from mkslate.source.macro.response import response
 from mkslate.source.macro.sample import block
-from mkslate.source.macro.shape import Shape, is_flag, is_text, list_of, told_by
+from mkslate.source.macro.shape import Shape, is_text, list_of, told_by
 from mkslate.source.macro.titles import words_of
 
 PARTS = ("heading", "description", "object", "endpoints", "sections")
 OVERVIEW = {
     "object": "The object",
-    "field": "Field",
     "example": "Example",
     "endpoints": "Endpoints",
     **COLUMNS,
 }
 
 
-def _are_fields(value: Plain, where: str) -> None:
-    list_of(FIELD.check)(value, where)
-
-
-FIELD = Shape(
-    {"name": is_text, "type": is_text, "required": is_flag, "description": is_text, "fields": _are_fields},
-    ("name",),
-)
 OBJECT = Shape(
-    {"title": is_text, "description": is_text, "fields": _are_fields, "example": is_text}, ("fields",)
+    {"title": is_text, "description": is_text, "fields": are_fields, "example": is_text}, ("fields",)
 )
 RESOURCE = Shape(
     {
@@ -79,11 +70,7 @@ def _object(context: MacroContext, data: dict[str, Plain], words: dict[str, str]
         return ""
     parts = [heading(2, text(data.get("title") or words["object"], "`title`"))]
     parts.append(text(data.get("description") or "", "`description`"))
-    columns: Plain = {
-        "name": words["field"],
-        **{key: words[key] for key in ("type", "required", "description")},
-    }
-    parts.append(fields(data["fields"], columns=columns))
+    parts.append(fields(data["fields"], columns=field_columns(words)))
     if data.get("example"):
         parts.append(response(context, data["example"], title=words["example"]))
     return block(*(part.strip("\n") for part in parts))
