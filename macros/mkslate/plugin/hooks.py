@@ -27,6 +27,7 @@ from mkslate.plugin.nav import expanded, portal_nav
 from mkslate.plugin.options import options_of
 from mkslate.plugin.report import judge, report
 from mkslate.plugin.theme import lay_over
+from mkslate.plugin.toc import with_one_root
 from mkslate.publish.search_index import entries, with_entries
 from mkslate.source import read
 from mkslate.source.starter import UNNAMED
@@ -108,6 +109,11 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             address=address_writer(ours, self._map, self._urls),
         )
         return text
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """List every section of the page in the navigation."""
+        page.toc = with_one_root(page.toc, str(page.title))
+        return html
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
