@@ -58,14 +58,18 @@ class Notation:
         return f"{opening}\n{within}{listed}{end}\n{self.indent * depth}{closing}"
 
 
-# The escapes that all languages with quoted text share.
-_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+# The escapes of what cannot be seen that all languages share.
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def quoted(text: str, code: Callable[[int], str], mark: str = '"', special: str = "") -> str:
     """Text within quotes: the mark, a backslash and `special` escaped, what cannot be seen by `code`."""
-    escapes = _ESCAPES | {character: f"\\{character}" for character in mark + special}
-    return mark + "".join(escapes.get(c) or (c if c.isprintable() else code(ord(c))) for c in text) + mark
+    written = text.replace("\\", "\\\\")
+    for character in mark + special:
+        written = written.replace(character, f"\\{character}")
+    if not written.isprintable():
+        written = "".join(_ESCAPES.get(c) or (c if c.isprintable() else code(ord(c))) for c in written)
+    return mark + written + mark
 
 
 def fewer_escapes(text: str) -> str:
