@@ -32,6 +32,12 @@ class Code:
             return place
         return Place(place.path, place.line, place.column + offset - self._starts[index])
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and a column of the text, both counted from 1, as parsers tell them."""
+        index = min(max(line, 1), len(self._starts)) - 1
+        end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)
+        return min(self._starts[index] + max(column, 1) - 1, end)
+
     def fix(self, start: int, end: int, text: str) -> Fix | None:
         """The replacement of a stretch; None where a template made it, so that no file holds it."""
         first, last = self.place(start), self.place(end)

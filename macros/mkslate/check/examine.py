@@ -8,7 +8,7 @@ from itertools import groupby
 from mkslate.check.baseline import Baseline
 from mkslate.check.links import Links
 from mkslate.check.marks import UNUSED, Mark, marks, misunderstood
-from mkslate.check.registry import READERS, RULES
+from mkslate.check.registry import RULES, judge
 from mkslate.check.sample import Sample, samples
 from mkslate.check.settings import CheckSettings
 from mkslate.check.unit import Unit, merged
@@ -54,9 +54,11 @@ def _units(portal: Portal, settings: CheckSettings, marked: _Marks) -> Iterator[
 
 def _sample_units(page: Page, marked: _Marks) -> Iterator[Unit]:
     for sample in samples(page):
-        reader = READERS.get(sample.language)
-        if reader and not marked.unchecked(sample):
-            yield Unit(f"{sample.language}-sample", sample.place, tuple(reader(sample.code)))
+        if marked.says("no-check", sample):
+            continue
+        problems = judge(sample, output=marked.says("output", sample))
+        if problems is not None:
+            yield Unit(f"{sample.language or 'code'}-sample", sample.place, problems)
 
 
 def _by_file(name: str, problems: Iterable[Problem]) -> Iterator[Unit]:
@@ -101,9 +103,9 @@ class _Marks:
         """The problems that no mark ignores."""
         return tuple(problem for problem in problems if not self._ignored(problem))
 
-    def unchecked(self, sample: Sample) -> bool:
-        """Whether the author asked not to check a sample."""
-        return any(mark.word == "no-check" and mark.covers(sample.place) for mark in self._at(sample.place))
+    def says(self, word: str, sample: Sample) -> bool:
+        """Whether the author marked a sample with a word."""
+        return any(mark.word == word and mark.covers(sample.place) for mark in self._at(sample.place))
 
     def unused(self, known: frozenset[str]) -> Iterator[Problem]:
         """The `ignore` marks that ignored nothing."""

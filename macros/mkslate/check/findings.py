@@ -8,6 +8,8 @@ from mkslate.errors import Problem
 
 # How much code a message quotes.
 _SHOWN = 40
+# A sample with more mistakes than this is something else; reading on would only cost time.
+_ENOUGH = 500
 
 
 class Findings:
@@ -19,6 +21,11 @@ class Findings:
         """Begin with none."""
         self._code = code
         self.problems: list[Problem] = []
+
+    @property
+    def enough(self) -> bool:
+        """Whether so much is wrong that reading on tells nothing more."""
+        return len(self.problems) >= _ENOUGH
 
     def add(
         self, rule: Rule, offset: int, message: str, hint: str = "", fix: tuple[int, int, str] | None = None

@@ -4,22 +4,107 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from mkslate.check import json, links, marks, shell
+from mkslate.check import json, links, marks, shell, text
 from mkslate.check.code import Code
+from mkslate.check.languages import http, ini, python, toml, xml, yaml
+from mkslate.check.output import output_kind
 from mkslate.check.rule import Rule
+from mkslate.check.sample import Sample
 from mkslate.errors import Problem
 
 # The rules of each family, in the order of the manual.
 FAMILIES: Mapping[str, tuple[Rule, ...]] = {
-    "JSON samples": json.RULES,
-    "Shell samples": shell.RULES,
+    "JSON": json.RULES,
+    "Shell and curl": shell.RULES,
+    "Other languages": (
+        *python.RULES,
+        *http.RULES,
+        *xml.RULES,
+        *yaml.RULES,
+        *toml.RULES,
+        *ini.RULES,
+    ),
+    "Characters of code": text.RULES,
     "Links": links.RULES,
     "Marks": marks.RULES,
 }
 RULES: Mapping[str, Rule] = {rule.id: rule for rules in FAMILIES.values() for rule in rules}
 
-# What reads a sample of a language.
-READERS: Mapping[str, Callable[[Code], Iterable[Problem]]] = {
+Reader = Callable[[Code], Iterable[Problem]]
+
+_SHELLS = ("shell", "bash", "sh", "zsh", "console", "curl", "terminal")
+_DATA: Mapping[str, Reader] = {
     "json": json.find,
-    **dict.fromkeys(("shell", "bash", "sh", "zsh", "console", "curl", "terminal"), shell.find),
+    "http": http.find,
+    "xml": xml.find,
+    "yaml": yaml.find,
+    "yml": yaml.find,
+    "toml": toml.find,
+    "ini": ini.find,
 }
+_CODE: Mapping[str, Reader] = {
+    **dict.fromkeys(_SHELLS, shell.find),
+    **dict.fromkeys(("python", "py", "python3"), python.find),
+}
+# Languages in whose fences a response may stand, and which nothing here reads.
+_OTHERS = frozenset(
+    {
+        *(
+            "javascript",
+            "js",
+            "typescript",
+            "ts",
+            "ruby",
+            "rb",
+            "php",
+            "go",
+            "java",
+            "csharp",
+            "swift",
+            "kotlin",
+        ),
+        *(
+            "objective_c",
+            "objc",
+            "c",
+            "cpp",
+            "rust",
+            "scala",
+            "elixir",
+            "perl",
+            "r",
+            "dart",
+            "clojure",
+            "lua",
+        ),
+        *("powershell", "node", "nodejs", "jsx", "tsx"),
+    }
+)
+
+
+def judge(sample: Sample, *, output: bool = False) -> tuple[Problem, ...] | None:
+    """What is wrong with a sample; None if nothing here knows its language.
+
+    `output` says that its author called it output: then it is read as what it looks like. Without
+    that, what looks like a response is read as one, unless its language reads it too.
+    """
+    found = reader_of(sample, output=output)
+    strange = tuple(text.find(sample.code, sample.language))
+    if found is None:
+        return strange or None
+    return (*found(sample.code), *strange)
+
+
+def reader_of(sample: Sample, *, output: bool) -> Reader | None:
+    """What reads a sample."""
+    if sample.language in _DATA and not output:
+        return _DATA[sample.language]
+    kind = output_kind(sample.code.text)
+    if kind is None:
+        return None if output else _CODE.get(sample.language)
+    if output or sample.language in _SHELLS or sample.language in _OTHERS:
+        return _DATA[kind]
+    native = _CODE.get(sample.language)
+    if native and any(native(sample.code)):
+        return _DATA[kind]
+    return native

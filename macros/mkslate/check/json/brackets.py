@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_BRACKET = re.compile(r'"(?:[^"\\\n]++|\\.)*+"|([{\[])|([}\]])')
+_BRACKET = re.compile(r'"(?:[^"\\\n]++|\\.)*+(?:"|$)|([{\[])|([}\]])', re.MULTILINE)
 PARTNER = {"{": "}", "[": "]", "}": "{", "]": "["}
 
 

@@ -50,6 +50,8 @@ class Reader:
         while (token := self._lexer.token(position)).kind is not Kind.END:
             position = self._step(token)
             self._last = token
+            if self._findings.enough:
+                return self._findings.problems
         self._finish()
         return self._findings.problems
 

@@ -1,4 +1,4 @@
-"""The report for people: one line a problem, as compilers write them, and how many there are."""
+"""The report for people: one line a problem, as compilers write them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from mkslate.errors import Problem, Severity
 
 
 def text(problems: Iterable[Problem]) -> str:
-    """One problem a line, then the counts."""
-    problems = tuple(problems)
-    lines = [printable(str(problem)) for problem in problems]
-    return "\n".join([*lines, summary(problems), ""])
+    """One problem a line."""
+    return "".join(f"{printable(str(problem))}\n" for problem in problems)
 
 
 def summary(problems: Iterable[Problem]) -> str:
-    """How many errors, warnings and notes there are, and how many of them can be fixed."""
+    """How many errors, warnings and notes there are."""
     problems = tuple(problems)
     counts = Counter(problem.severity for problem in problems)
     parts = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from mkslate.check.findings import Findings, short
 from mkslate.check.shell import rules
@@ -19,7 +20,7 @@ _ADDRESS = re.compile(
     r"[{<$%]|\w*://|localhost\b|/|:\w|\d+\.\d+|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|\w+/|\w+:\d+(?:/|$)"
 )
 _RANGE = re.compile(r"\[(?!\]|\d+-\d+(?::\d+)?\]|[A-Za-z]-[A-Za-z](?::\d+)?\])[^\]\s]*\]")
-_TEMPLATE = re.compile(r"<%.*?%>", re.DOTALL)
+_TEMPLATE = re.compile(r"<%.{0,300}?%>", re.DOTALL)
 _HEADER = re.compile(r"[A-Za-z][\w-]*:\s*\S")
 _BODY = re.compile(r"\s*[{\[]|[\w.\[\]-]+=")
 # What a short option in the wrong case was meant to be, and what its value then looks like.
@@ -117,7 +118,7 @@ class Curl:
         plain = name.partition("=")[0]
         if word.expands or not re.fullmatch(r"[\w.-]+", plain):
             return name
-        near = Names(LONG).nearest(plain)
+        near = _long_names().nearest(plain)
         hint = f"did you mean `--{near}`?" if near else ""
         if plain in LONG:
             hint = "put a blank in place of `=`"
@@ -168,16 +169,19 @@ class Curl:
 
     def _judge_arguments(self) -> None:
         elided = any(_ELISION.fullmatch(word.text) for word in self._words)
-        addresses = [word for word in self._line.arguments if _ADDRESS.match(word.text) or word.expands]
         named = [option.value for option in self._line.values("url") if option.value]
-        if self._certain:
-            for word in self._line.arguments:
-                if word not in addresses and not _ELISION.fullmatch(word.text):
-                    self._stray(word, bool(addresses or named))
+        addresses = list(named)
+        strays = []
+        for word in self._line.arguments:
+            is_address = word.expands or _ADDRESS.match(word.text)
+            (addresses if is_address else strays).append(word)
+        for word in strays:
+            if self._certain and not _ELISION.fullmatch(word.text):
+                self._stray(word, bool(addresses))
         no_need = self._line.values("K", "config", "help", "h", "V", "version")
         if self._certain and not (self._line.arguments or named or elided or no_need):
             self._findings.add(rules.NO_URL, self._command.words[0].start, "the command has no address")
-        for word in (*addresses, *named):
+        for word in addresses:
             self._judge_address(word)
 
     def _stray(self, word: Word, has_address: bool) -> None:
@@ -212,6 +216,11 @@ _SAYS = {
     "D": "curl writes the answer's headers to a file of that name",
     "f": "curl takes the value for an address",
 }
+
+
+@cache
+def _long_names() -> Names:
+    return Names(LONG)
 
 
 def _spills(word: Word) -> bool:

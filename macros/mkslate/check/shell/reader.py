@@ -32,7 +32,8 @@ _REDIRECT = re.compile(r"\d?(?:>>|<<<|>&|<&|>|<)&?")
 _SEPARATOR = re.compile(r"&&|\|\||[;|&()]")
 _RUN = re.compile(r"[^\s\\'\"$`&;|()<>{“”‘’]++")
 _HELD = re.compile(
-    r"<%.*?%>|\{\{[^{}\n]{0,200}\}\}|\{[\w .:\-]{1,80}\}|<[^<>\n]{1,100}>|\$\{[^{}\n]{0,100}\}", re.DOTALL
+    r"<%.{0,300}?%>|\{\{[^{}\n]{0,200}\}\}|\{[\w .:\-]{1,80}\}|<[^<>\n]{1,100}>|\$\{[^{}\n]{0,100}\}",
+    re.DOTALL,
 )
 _DASH = re.compile(r"[–—](?=[A-Za-z])")
 # Programs whose options make it sure that a line goes on.
@@ -56,7 +57,7 @@ class ShellReader:
     def read(self) -> list[Command]:
         """The commands, in order."""
         position = 0
-        while position < len(self._text):
+        while position < len(self._text) and not self._findings.enough:
             position = self._line(position) if not self._command.words else position
             position = self._step(position) if position < len(self._text) else position
         self._end_command()
@@ -279,7 +280,9 @@ class ShellReader:
 def _closing_paren(text: str, start: int) -> int:
     """The offset past the `)` that closes the `(` at `start`; the end of the line without one."""
     depth = 0
-    for match in re.compile(r"[()\n]|'[^'\n]*'|\"(?:[^\"\\\n]|\\.)*\"").finditer(text, start):
+    for match in re.compile(r"[()\n]|'[^'\n]*+(?:'|$)|\"(?:[^\"\\\n]|\\.)*+(?:\"|$)", re.MULTILINE).finditer(
+        text, start
+    ):
         if match.group() == "\n":
             return match.start()
         depth += {"(": 1, ")": -1}.get(match.group(), 0)

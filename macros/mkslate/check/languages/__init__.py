@@ -1,0 +1,1 @@
+"""Samples in languages that the standard library, or a library of ours, reads."""

@@ -1,0 +1,105 @@
+"""Python samples, read by Python's own parser."""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+import warnings
+from collections.abc import Iterable, Iterator
+
+from mkslate.check.code import Code
+from mkslate.check.rule import Rule, fenced
+from mkslate.errors import Problem
+
+SYNTAX = Rule(
+    "python-syntax",
+    "Python that Python cannot read.",
+    fenced("python", "kittens = client.get('/kittens'"),
+    fenced("python", "kittens = client.get('/kittens')"),
+)
+PYTHON_2 = Rule(
+    "python-2",
+    "Python 2, which no supported Python reads.",
+    fenced("python", "print kittens"),
+    fenced("python", "print(kittens)"),
+)
+RULES = (SYNTAX, PYTHON_2)
+
+# What only Python 2 has, at the place where Python 3 stops.
+_PYTHON_2 = re.compile(
+    r"""
+      \s*print[ \t]+[^\s(=].*  |  \s*print[ \t]*>>.*  |  \s*exec[ \t]+["'\w].*
+    | \s*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:.*  |  \s*raise[ \t]+[\w.]+[ \t]*,.*
+    | .*\bur["'].*  |  .*[^=!<>]<>.*  |  .*(?<![\w.])0\d+L?\b.*  |  .*\b\d+[lL]\b.*
+    """,
+    re.VERBOSE,
+)
+# What documentation writes in place of a name or a value, and lines for a terminal.
+_HOLE = re.compile(
+    r"<[A-Za-z][^<>\n]{0,100}>|\{\{[^{}\n]{0,100}\}\}|<%[^\n]{0,200}?%>|\$\{[^{}\n]{0,100}\}|…"
+)
+_TERMINAL = re.compile(
+    r"^[ \t]*(?:[$%!][ \t]*\w.*"
+    r"|(?:sudo |python3? -m )?(?:pip3?|easy_install|conda) install.*|\{%.*%\}[ \t]*)$",
+    re.MULTILINE,
+)
+_ELISION = re.compile(r"^([ \t]*)(?:\.{3,}|…|\[\.\.\.\]|\.\.\.[^\n=()]*)[ \t]*$", re.MULTILINE)
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)", re.MULTILINE)
+# Wrappers that make a fragment whole: the lines before it, and after it.
+_WRAPPERS = (("", ""), ("if 1:\n", ""), ("_ = {\n", "\n}"), ("_(\n", "\n)"), ("", "\n    pass"))
+
+
+def find(code: Code) -> Iterable[Problem]:
+    """The first mistake of one sample; none if it is whole, or a fragment of something whole."""
+    wrong = _error(code.text)
+    if wrong is None:
+        return []
+    text = _plain(code.text)
+    for before, after in _WRAPPERS:
+        body = textwrap.indent(text, " ") if before.startswith("if") else text
+        found = _error(f"{before}{body}{after}")
+        if found is None:
+            return []
+        if not before and not after:
+            wrong = found
+    return _told(code, wrong)
+
+
+def _told(code: Code, wrong: SyntaxError) -> Iterator[Problem]:
+    line = min(wrong.lineno or 1, code.text.count("\n") + 1)
+    offset = code.offset(line, wrong.offset or 1)
+    text = code.text.split("\n")[line - 1]
+    if _PYTHON_2.fullmatch(text) or "Missing parentheses in call" in (wrong.msg or ""):
+        yield PYTHON_2.at(
+            code.place(offset), "this is Python 2", "write it for Python 3, or name the fence python2"
+        )
+    else:
+        yield SYNTAX.at(code.place(offset), f"Python cannot read this: {wrong.msg}")
+
+
+def _error(text: str) -> SyntaxError | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(text)
+    except SyntaxError as wrong:
+        return wrong
+    except (ValueError, RecursionError, MemoryError) as wrong:
+        return SyntaxError(str(wrong) or "it is nested too deeply")
+    return None
+
+
+def _plain(text: str) -> str:
+    """The text with names where placeholders stand, every character still in its place."""
+    if _PROMPT.search(text):
+        text = "\n".join(_typed(line) for line in text.split("\n"))
+    text = _TERMINAL.sub(lambda match: "#" * len(match.group()), text)
+    text = _ELISION.sub(lambda match: match.group(1) + "0", text)
+    return _HOLE.sub(lambda match: "_" * len(match.group()), text)
+
+
+def _typed(line: str) -> str:
+    """A line of a session with the interpreter: what was typed, without what was printed."""
+    prompt = _PROMPT.match(line)
+    return line[prompt.end() :] if prompt else ""

@@ -1,0 +1,41 @@
+"""YAML samples, read as front matter is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkslate.check.code import Code
+from mkslate.check.rule import Rule, fenced
+from mkslate.errors import Problem, Severity
+
+MALFORMED = Rule(
+    "yaml-malformed",
+    "YAML that cannot be read.",
+    fenced("yaml", "name: Max\n\tage: 2"),
+    fenced("yaml", "name: Max\nage: 2"),
+)
+RULES = (MALFORMED,)
+
+_SEPARATOR = re.compile(r"^---(?=\s|$)", re.MULTILINE)
+_ELISION = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:\.{3,}|…)[ \t]*$", re.MULTILINE)
+_TEMPLATE = re.compile(r"^[ \t]*\{%.*%\}[ \t]*$", re.MULTILINE)
+_HOLE = re.compile(r"\{\{[^{}\n]*\}\}|<%[^\n]{0,200}?%>")
+_TAG = re.compile(r"(?<=[\s\-:])!{1,2}[\w./:-]+")
+
+
+def find(code: Code) -> Iterator[Problem]:
+    """The first mistake of each document of one sample."""
+    from mkslate.source.yaml import load  # only portals that have YAML samples load PyYAML
+
+    text = _HOLE.sub(lambda match: "_" * len(match.group()), code.text)
+    for pattern in (_ELISION, _TEMPLATE):
+        text = pattern.sub("", text)
+    text = _TAG.sub("", text)
+    line = 1
+    for document in _SEPARATOR.split(text):
+        for problem in load(document, "", line).problems:
+            if problem.severity is Severity.ERROR and problem.rule == "yaml-syntax":
+                place = code.place(code.offset(problem.place.line, problem.place.column or 1))
+                yield MALFORMED.at(place, problem.message, problem.hint)
+        line += document.count("\n")
