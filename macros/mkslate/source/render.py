@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
-from types import TracebackType
 from typing import Any
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError, nodes, pass_context
@@ -88,12 +87,13 @@ def compiled(
         problems = weave(tree, env, path, lines, skip, authored=authored)
         code = env.compile(tree, name=path, filename=path)
         return Template.from_code(env, code, env.globals), problems
+    except MistakeError as mistake:
+        return None, (mistake.problem,) if mistake.problem else ()
     except TemplateSyntaxError as bad:
         message = bad.message or "this is no template"
         return None, (error("jinja-syntax", Place(path, bad.lineno), message, _syntax_hint(message)),)
     except (RecursionError, MemoryError, SyntaxError):
-        message = "brackets, operators or blocks are nested too deeply"
-        return None, (error("template-budget", Place(path), message, "write it in several steps"),)
+        return None, (too_deep(Place(path)),)
 
 
 def rendered(
@@ -128,8 +128,7 @@ def rendered(
             problem = problem_of(mistake, Place(path), context)
             if problem is not None:
                 gathered.append(problem)
-            frames = _frames(mistake.__traceback__)
-            failed = next((line for name, line in frames if name == path), 0)
+            failed = next((line for name, line in _frames(mistake) if name == path), 0)
             if isinstance(mistake, OverBudgetError):
                 failed = 0
         found.update(dict.fromkeys(gathered))
@@ -143,16 +142,13 @@ def problem_of(mistake: BaseException, place: Place, context: Context) -> Proble
     """The problem that an exception in a template tells of, at the line where it happened."""
     if isinstance(mistake, MistakeError):
         return mistake.problem
-    frames = _frames(mistake.__traceback__)
+    frames = _frames(mistake)
     hint = ""
-    if frames:
+    if frames and (not place.line or frames[-1][0] != place.path or len(frames) > 1):
         name, line = frames[-1]
-        if name != place.path or not place.line or isinstance(mistake, OverBudgetError):
-            at = Place(name, line)
-            calls = [Place(*frame) for frame in frames[:-1] if frame[0] != name]
-            called = calls[-1] if calls else place
-            hint = f"called from {called}" if called.path != name and called.line else ""
-            place = at
+        caller = next((Place(*frame) for frame in reversed(frames) if frame[0] != name), None)
+        hint = f"called from {caller}" if caller else ""
+        place = Place(name, line)
     rule, message, advice = _explained(mistake, context)
     return error(rule, place, message, "; ".join(part for part in (advice, hint) if part))
 
@@ -175,15 +171,30 @@ def _explained(mistake: BaseException, context: Context) -> tuple[str, str, str]
     return "jinja-value", message, ""
 
 
-def _frames(trace: TracebackType | None) -> list[tuple[str, int]]:
-    """The lines of templates that a traceback leads through, the innermost last."""
-    frames = []
+def _frames(mistake: BaseException) -> list[tuple[str, int]]:
+    """The lines of templates that a mistake was made in, the innermost last, with those that called them."""
+    trace = mistake.__traceback__
+    found = []
+    frame = trace.tb_frame.f_back if trace else None
+    while frame is not None:
+        found.append((frame.f_globals, frame.f_lineno))
+        frame = frame.f_back
+    found.reverse()
     while trace is not None:
-        template = trace.tb_frame.f_globals.get("__jinja_template__")
-        if isinstance(template, Template):
-            frames.append((template.name or "", template.get_corresponding_lineno(trace.tb_lineno)))
+        found.append((trace.tb_frame.f_globals, trace.tb_lineno))
         trace = trace.tb_next
-    return frames
+    templates = [(names.get("__jinja_template__"), line) for names, line in found]
+    return [
+        (template.name or "", template.get_corresponding_lineno(line))
+        for template, line in templates
+        if isinstance(template, Template)
+    ]
+
+
+def too_deep(place: Place) -> Problem:
+    """The problem of a template that is nested too deeply to be compiled."""
+    message = "brackets, operators or blocks are nested too deeply"
+    return error("template-budget", place, message, "write it in several steps")
 
 
 def _too_deep(tree: nodes.Template, path: str) -> Problem | None:
@@ -193,8 +204,7 @@ def _too_deep(tree: nodes.Template, path: str) -> Problem | None:
     while rest:
         node, depth = rest.pop()
         if depth > limit:
-            message = f"brackets, operators or blocks nested deeper than {limit} levels"
-            return error("template-budget", Place(path, node.lineno), message, "write it in several steps")
+            return too_deep(Place(path, node.lineno))
         rest.extend((inner, depth + 1) for inner in node.iter_child_nodes())
     return None
 

@@ -9,12 +9,11 @@ from typing import Any
 from jinja2 import Template, nodes
 from jinja2.parser import Parser
 
-from mkslate.errors import Problem, error
+from mkslate.errors import Problem
 from mkslate.place import Place
-from mkslate.source.budget import OverBudgetError
 from mkslate.source.erb import expand_erb
 from mkslate.source.pieces import lines_of
-from mkslate.source.render import Renderer, compiled, rendered
+from mkslate.source.render import MistakeError, Renderer, compiled, rendered, too_deep
 from mkslate.source.scope import Expansion, Scope, build_date
 
 __all__ = ["Expansion", "Scope", "build_date", "expand_erb", "expand_jinja"]
@@ -42,18 +41,20 @@ def expand_jinja(text: str, path: str, scope: Scope, first_line: int = 1) -> Exp
         names.update(scope.locals)
         return names
 
-    try:
-        result, problems = rendered(
-            env, lambda: _parsed(env, source, path), path, source.split("\n"), variables, scope.meter
-        )
-    except OverBudgetError as over:
-        return Expansion((), (*found, error("template-budget", Place(path), str(over))))
-    pieces = result.pieces
-    return Expansion(lines_of(pieces, path)[first_line - 1 :], (*found, *problems))
+    result, problems = rendered(
+        env, lambda: _parsed(env, source, path), path, source.split("\n"), variables, scope.meter
+    )
+    lines = lines_of(result.pieces, path)[first_line - 1 :]
+    return Expansion(lines, tuple(dict.fromkeys([*found, *problems])))
 
 
 def _parsed(env: Renderer, source: str, path: str) -> nodes.Template:
-    return Parser(env, source, path, path).parse()
+    parser = Parser(env, source, path, path)
+    try:
+        return parser.parse()
+    except RecursionError:
+        place = Place(path, parser.stream.current.lineno)
+        raise MistakeError(too_deep(place)) from None
 
 
 def _library(env: Renderer, files: Mapping[str, tuple[str, str]], found: list[Problem]) -> list[Template]:

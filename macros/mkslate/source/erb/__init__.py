@@ -31,8 +31,7 @@ def expand_erb(text: str, path: str, scope: Scope, first_line: int = 1) -> Expan
 
     body, mistakes = parse(text)
     problems: list[Problem] = [
-        error("erb-syntax", place(one.start), f"{one.message} cannot be read here", one.hint)
-        for one in mistakes
+        error("erb-syntax", place(one.start), one.message, one.hint) for one in mistakes
     ]
     known = frozenset(variables_of(scope))
     translation = translate(text, body, place, known)

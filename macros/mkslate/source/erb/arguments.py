@@ -96,11 +96,13 @@ class ArgumentParser(ExpressionParser):
             named.append((token.value, value))
             return ""
         if self.at("*", "**"):
-            raise RubySyntaxError("arguments from a list (`*`)", token.start)
+            raise RubySyntaxError("arguments from a list (`*`) is outside of the ERB subset", token.start)
         if self.at("&"):
             self.next()
             if self.now.kind != "symbol":
-                raise RubySyntaxError("a block that is handed on (`&`)", token.start)
+                raise RubySyntaxError(
+                    "a block that is handed on (`&`) is outside of the ERB subset", token.start
+                )
             return self.next().value
         value = self.expression()
         if not self.accept("=>"):
@@ -108,7 +110,9 @@ class ArgumentParser(ExpressionParser):
             return ""
         self.skip_newlines()
         if not isinstance(value, ruby.Value) or not isinstance(value.value, str):
-            raise RubySyntaxError("an argument whose name is no symbol", token.start)
+            raise RubySyntaxError(
+                "an argument whose name is no symbol is outside of the ERB subset", token.start
+            )
         named.append((value.value, self.expression()))
         return ""
 
@@ -146,7 +150,9 @@ class ArgumentParser(ExpressionParser):
                 names.append(token.value)
                 self.variables.add(token.value)
             else:
-                raise RubySyntaxError(f"the parameter `{token.value}`", token.start)
+                raise RubySyntaxError(
+                    f"the parameter `{token.value}` is outside of the ERB subset", token.start
+                )
             if not self.at(closer, ")"):
                 self.expect(",")
         return tuple(names)

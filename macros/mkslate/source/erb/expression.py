@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 
 from mkslate.source.budget import Budget
 from mkslate.source.erb import ruby
+from mkslate.source.erb.cursor import Cursor
 from mkslate.source.erb.ruby import Node
 from mkslate.source.erb.scanner import RubySyntaxError, Token
 
@@ -28,18 +29,10 @@ _BINDING: dict[str, tuple[int, bool]] = {
 _UNSUPPORTED = frozenset({"=~", "!~", "|", "^", "&", ">>"})
 _ASSIGNING = frozenset({"=", "+=", "-=", "*=", "/=", "%=", "**=", "||=", "&&=", "<<="})
 _UNARY = {"!": 32, "-": 28, "+": 28}
-_DEEPEST = 40
 
 
-class ExpressionParser(ABC):
-    """Reads expressions from a list of tokens; the last one is of the kind `end`."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        """Begin at the first token."""
-        self._tokens = tokens
-        self._depth = 0
-        self.index = 0
-        self.variables: set[str] = set()
+class ExpressionParser(Cursor, ABC):
+    """Reads expressions; statements, calls and what begins with a keyword are read by its subclasses."""
 
     @abstractmethod
     def call(self, receiver: Node | None, token: Token, *, safe: bool = False) -> Node:
@@ -53,64 +46,10 @@ class ExpressionParser(ABC):
     def sentence(self) -> Node:
         """An expression with its `and`, `or` and modifiers."""
 
-    @property
-    def now(self) -> Token:
-        """The token that comes next."""
-        return self._tokens[self.index]
-
-    @property
-    def following(self) -> Token:
-        """The token after that."""
-        return self._tokens[min(self.index + 1, len(self._tokens) - 1)]
-
-    @property
-    def before(self) -> Token:
-        """The token that was passed last."""
-        return self._tokens[self.index - 1]
-
-    def next(self) -> Token:
-        """Pass a token; the last one stays."""
-        token = self.now
-        self.index = min(self.index + 1, len(self._tokens) - 1)
-        return token
-
-    def at(self, *values: str) -> bool:
-        """Whether one of these words or signs comes next."""
-        return self.now.kind in ("operator", "keyword") and self.now.value in values
-
-    def accept(self, value: str) -> bool:
-        """Pass `value` if it comes next."""
-        if not self.at(value):
-            return False
-        self.next()
-        return True
-
-    def expect(self, value: str) -> Token:
-        """Pass `value`, which must come next."""
-        if not self.at(value):
-            found = "the end of the tag" if self.now.value == "%>" else f"`{self.now.value or self.now.kind}`"
-            raise RubySyntaxError(f"{found} where `{value}` is expected", self.now.start)
-        return self.next()
-
-    def skip_newlines(self) -> None:
-        """Pass line ends: they mean nothing after an operator, a comma or an opening bracket."""
-        while self.now.kind == "newline" and self.now.value == "\n":
-            self.next()
-
-    def enter(self, token: Token) -> None:
-        """Go one level deeper."""
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise RubySyntaxError(f"brackets and blocks nested deeper than {_DEEPEST} levels", token.start)
-
-    def leave(self) -> None:
-        """Come back from a level."""
-        self._depth -= 1
-
     def expression(self, binding: int = 0) -> Node:
         """An expression of operators that bind more tightly than `binding`."""
         first = self.now
-        depth = self._depth
+        depth = self.depth
         self.enter(first)
         try:
             node = self._prefix()
@@ -125,12 +64,14 @@ class ExpressionParser(ABC):
                 self.enter(self.now)  # a chain of operators is a tree as deep as it is long
                 node = self._infix(node, power - right)
         finally:
-            self._depth = depth
+            self.depth = depth
 
     def _assignment(self, node: ruby.Name | ruby.Call) -> Node:
         operator = self.next().value
         if not isinstance(node, ruby.Name):
-            raise RubySyntaxError("an assignment to a part of a value", node.start)
+            raise RubySyntaxError(
+                "an assignment to a part of a value is outside of the ERB subset", node.start
+            )
         self.skip_newlines()
         self.variables.add(node.name)
         value = self.expression()
@@ -139,7 +80,7 @@ class ExpressionParser(ABC):
     def _infix(self, left: Node, binding: int) -> Node:
         token = self.next()
         if token.value in _UNSUPPORTED:
-            raise RubySyntaxError(f"the operator `{token.value}`", token.start)
+            raise RubySyntaxError(f"the operator `{token.value}` is outside of the ERB subset", token.start)
         self.skip_newlines()
         if token.value == "?":
             then = self.expression()
@@ -148,6 +89,9 @@ class ExpressionParser(ABC):
             self.skip_newlines()
             otherwise = self.expression(binding)
             return ruby.If(left.start, otherwise.end, ((left, (then,)),), (otherwise,))
+        if token.value in ("..", "...") and self.at("]", ")", ","):
+            nothing = ruby.Value(token.end, token.end, None)
+            return ruby.Range(left.start, token.end, left, nothing, token.value == "...")
         right = self.expression(binding)
         if token.value in ("..", "..."):
             return ruby.Range(left.start, right.end, left, right, token.value == "...")
@@ -160,6 +104,9 @@ class ExpressionParser(ABC):
         token = self.now
         if token.kind == "operator" and token.value in _UNARY:
             self.next()
+            if token.value == "-" and self.now.kind == "number" and self.following.value != "**":
+                number = self.next()  # the sign of a number binds more tightly than its methods
+                return self._postfix(ruby.Value(token.start, number.end, -_number(number)))
             operand = self.expression(_UNARY[token.value])
             return ruby.Unary(token.start, operand.end, token.value, operand)
         return self._postfix(self._primary())
@@ -207,7 +154,7 @@ class ExpressionParser(ABC):
                 self.next()
                 name = self.next()
                 if name.kind not in ("name", "constant", "keyword"):
-                    raise RubySyntaxError("a method without a name", token.start)
+                    raise RubySyntaxError("a `.` without the name of a method", token.start)
                 self.enter(token)
                 node = self.call(node, name, safe=token.value == "&.")
             elif self.at("[") and not token.spaced:
@@ -221,9 +168,9 @@ class ExpressionParser(ABC):
     def _on_next_line(self) -> bool:
         """Whether a line begins with `.method`, and so goes on with the line before."""
         index = self.index
-        while self._tokens[index].kind == "newline" and self._tokens[index].value == "\n":
+        while self.tokens[index].kind == "newline" and self.tokens[index].value == "\n":
             index += 1
-        token = self._tokens[index]
+        token = self.tokens[index]
         return index > self.index and token.kind == "operator" and token.value in (".", "&.")
 
     def _constant(self, token: Token) -> Node:
@@ -290,15 +237,15 @@ class ExpressionParser(ABC):
         if not tokens:
             return ruby.Value(token.start, token.end, "")
         end = tokens[-1].end
-        outer, index = self._tokens, self.index
-        self._tokens, self.index = [*tokens, Token("newline", "%>", end, end), Token("end", "", end, end)], 0
+        outer, index = self.tokens, self.index
+        self.tokens, self.index = [*tokens, Token("newline", "%>", end, end), Token("end", "", end, end)], 0
         try:
             node = self.sentence()
             if self.now.value != "%>":
                 raise RubySyntaxError(f"`{self.now.value}` is not expected here", self.now.start)
             return node
         finally:
-            self._tokens, self.index = outer, index
+            self.tokens, self.index = outer, index
 
 
 def _number(token: Token) -> int | float:
@@ -308,5 +255,5 @@ def _number(token: Token) -> int | float:
     if any(sign in text for sign in ".e"):
         return float(text)
     if len(text) * 4 > Budget().bits:
-        raise RubySyntaxError("a number of so many digits", token.start)
+        raise RubySyntaxError("a number of so many digits is outside of the ERB subset", token.start)
     return int(text)

@@ -142,7 +142,7 @@ class Parser(ArgumentParser):
         while self.now.kind == "keyword" and self.now.value in ("if", "unless", "while", "until", "rescue"):
             word = self.next()
             if word.value not in ("if", "unless"):
-                raise RubySyntaxError(f"`{word.value}`", word.start)
+                raise RubySyntaxError(f"`{word.value}` is outside of the ERB subset", word.start)
             condition = self._negation()
             end = condition.end
             if word.value == "unless":
@@ -168,7 +168,7 @@ class Parser(ArgumentParser):
             return self._for(token)
         if token.value == "yield":
             if self.now.kind not in ("newline", "keyword") and not self.at("(", ")", "}", ";"):
-                raise RubySyntaxError("`yield` with a value", token.start)
+                raise RubySyntaxError("`yield` with a value is outside of the ERB subset", token.start)
             return ruby.Yield(token.start, token.end)
         if token.value == "defined?":
             operand = self.expression(28)
@@ -177,7 +177,7 @@ class Parser(ArgumentParser):
             value = {"true": True, "false": False, "nil": None}[token.value]
             return ruby.Value(token.start, token.end, value)
         if token.value in _UNSUPPORTED:
-            raise RubySyntaxError(f"`{token.value}`", token.start)
+            raise RubySyntaxError(f"`{token.value}` is outside of the ERB subset", token.start)
         raise RubySyntaxError(f"`{token.value}` is not expected here", token.start)
 
     def _if(self, token: Token) -> Node:
@@ -202,7 +202,7 @@ class Parser(ArgumentParser):
         subject = self.without_do(self.sentence)
         before = self.body(frozenset())
         if any(not isinstance(node, ruby.Text) or node.text.strip() for node in before):
-            raise RubySyntaxError("something between `case` and its first `when`", before[0].start)
+            raise RubySyntaxError("nothing may stand between `case` and its first `when`", before[0].start)
         branches: list[tuple[tuple[Node, ...], Body]] = []
         while self.accept("when"):
             patterns = [self.expression()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,22 +11,12 @@ from jinja2.runtime import Context
 
 from mkslate.errors import Problem, error
 from mkslate.place import Place
+from mkslate.source.erb.answer import MissingTranslationError, method
 from mkslate.source.erb.helpers import CONSTANTS, HELPERS, YIELD, Asked, Partial
-from mkslate.source.erb.list_methods import LIST, MAP, SPAN, WITH_BLOCK
-from mkslate.source.erb.operators import BINARY, element
+from mkslate.source.erb.loop import bind, rounds
+from mkslate.source.erb.operators import BINARY
 from mkslate.source.erb.ruby import Params
-from mkslate.source.erb.text_methods import DATE, EVERY, NIL, NUMBER, STRING
-from mkslate.source.erb.values import (
-    Record,
-    RubyError,
-    Span,
-    entries,
-    is_number,
-    kind,
-    matches,
-    text,
-    truthy,
-)
+from mkslate.source.erb.values import Record, RubyError, Span, is_number, kind, matches, text, truthy
 from mkslate.source.i18n import MissingTranslation
 from mkslate.source.render import MistakeError
 from mkslate.source.scope import Scope
@@ -64,16 +53,6 @@ class Ruby:
     result: Any = None
 
 
-class _MissingError(Exception):
-    """Raised where the text of a missing translation would be used."""
-
-
-# What may be asked of a missing translation: sources do so to find out whether it is there.
-_ASKS = frozenset(
-    ["include?", "is_a?", "kind_of?", "nil?", "present?", "blank?", "start_with?", "to_s", "to_str"]
-)
-
-
 class _Truth:
     """A value that is as true for Python as it is for Ruby."""
 
@@ -103,7 +82,7 @@ def _operation(name: str, operation: Callable[..., Any]) -> Operation:
             return ruby.scope.meter.keep(result) if makes else result
         except RubyError as mistake:
             raise _mistake(site, mistake.message, mistake.hint) from mistake
-        except _MissingError as missing:
+        except MissingTranslationError as missing:
             raise _mistake(
                 site, str(missing), "add it to the locale file", "translation-missing"
             ) from missing
@@ -144,142 +123,35 @@ def _constant(ruby: Ruby, site: Site, _value: Any, *args: Any) -> Any:
 
 def _send(ruby: Ruby, site: Site, value: Any, *args: Any) -> Any:
     """A method of a value, with its block if it has one."""
+    meter = ruby.scope.meter
     if site.safe and value is None:
         return None
     if site.passed:
-        return method(
-            ruby, value, site.name, list(args), {}, lambda one: method(ruby, one, site.passed, [], {})
-        )
+
+        def passed(one: Any) -> Any:
+            meter.step()
+            return method(meter, one, site.passed, [], {})
+
+        return method(meter, value, site.name, list(args), {}, passed)
     if not site.block:
         count = len(args) - len(site.named)
         named = dict(zip(site.named, args[count:], strict=True))
-        return method(ruby, value, site.name, list(args[:count]), named)
+        return method(meter, value, site.name, list(args[:count]), named)
     *rest, macro = args
 
     def block(one: Any) -> Any:
-        ruby.scope.meter.step()
+        meter.step()
         bind(ruby.variables, site.params, one)
         macro()
         return ruby.result
 
-    return method(ruby, value, site.name, rest, {}, block)
-
-
-def method(
-    ruby: Ruby,
-    value: Any,
-    name: str,
-    args: list[Any],
-    named: Mapping[str, Any],
-    block: Operation | None = None,
-) -> Any:
-    """What a value answers to a method. Raises RubyError for one that it has not."""
-    meter = ruby.scope.meter
-    if isinstance(value, MissingTranslation) and name not in _ASKS:
-        raise _MissingError(str(value))
-    if isinstance(value, Record):
-        return _field(value, name if name != "[]" else args[0])
-    if name == "[]":
-        return element(value, *args)
-    if block is not None and name in WITH_BLOCK and isinstance(value, list | tuple | Mapping | Span):
-        return WITH_BLOCK[name](meter, value, block)
-    tables: list[Mapping[str, Operation]] = [EVERY]
-    given = value
-    if isinstance(value, str):
-        tables.insert(0, STRING)
-        meter.look(value)
-    elif is_number(value):
-        if name == "times" and block is not None:
-            return WITH_BLOCK["map"](meter, Span(0, value, True), block)
-        tables.insert(0, NUMBER)
-    elif value is None:
-        tables.insert(0, NIL)
-    elif isinstance(value, datetime.date):
-        tables.insert(0, DATE)
-    elif isinstance(value, Mapping):
-        if name in MAP:
-            return MAP[name](meter, value, *args)
-        if name in value and name not in EVERY and name not in LIST and not args:
-            return value[name]
-    elif isinstance(value, Span) and name in SPAN:
-        return SPAN[name](meter, value, *args)
-    if block is None or name == "to_s":
-        for table in tables:
-            if name in table:
-                return table[name](meter, value, *args, **named)
-    if isinstance(value, list | tuple | Mapping | Span) and name in LIST and block is None:
-        given = entries(meter, value)
-        meter.step(len(given) // 16)
-        return LIST[name](meter, given, *args)
-    return _unknown(value, name, args, block)
-
-
-def _unknown(value: Any, name: str, args: list[Any], block: Operation | None) -> Any:
-    if isinstance(value, Mapping) and not args and block is None:
-        return truthy(value.get(name[:-1])) if name.endswith("?") else value.get(name)
-    if value is None:
-        raise RubyError(f"`{name}` is asked of nil", "`&.` asks only what is there")
-    raise RubyError(f"mkslate knows no method `{name}` of {kind(value)}")
-
-
-def _field(record: Record, name: Any) -> Any:
-    if name in record.fields:
-        return record.fields[name]
-    raise RubyError(record.missing.format(name), record.hint)
-
-
-def bind(variables: dict[str, Any], params: Params, value: Any) -> None:
-    """Give a block's parameters their values: one takes all of `value`, more take it apart."""
-    if len(params) == 1 and isinstance(params[0], str):
-        variables[params[0]] = value
-        return
-    values = list(value) if isinstance(value, list | tuple) else [value]
-    if len(params) == 1 and len(values) == 1 and isinstance(values[0], list | tuple):
-        values = list(values)
-    for number, name in enumerate(params):
-        one = values[number] if number < len(values) else None
-        if isinstance(name, str):
-            variables[name] = one
-        elif len(params) == 1:
-            bind(variables, name, values)
-        else:
-            bind(variables, name, one)
-
-
-def _each(ruby: Ruby, site: Site, value: Any, *args: Any) -> list[Any]:
-    """What a loop goes through: one entry for each round."""
-    meter = ruby.scope.meter
-    name = site.name
-    if name in ("times", "upto", "downto"):
-        if not isinstance(value, int):
-            raise RubyError(f"`{name}` is asked of {kind(value)}")
-        if name == "times":
-            return entries(meter, Span(0, value, True))
-        if name == "upto":
-            return entries(meter, Span(value, args[0], False))
-        return entries(meter, Span(args[0], value, False))[::-1]
-    if isinstance(value, Record):
-        value = value.fields
-    if value is None:
-        raise RubyError(f"`{name}` is asked of nil", "`&.each` goes through what is there")
-    if name in ("each_pair", "each_value", "each_key"):
-        if not isinstance(value, Mapping):
-            raise RubyError(f"`{name}` is asked of {kind(value)}")
-        if name != "each_pair":
-            return list(value.values() if name == "each_value" else value)
-    found = entries(meter, value)
-    if name == "each_slice":
-        return LIST["each_slice"](meter, found, *args)  # type: ignore[no-any-return]  # the table is of any methods
-    if name == "each_with_index":
-        first = args[0] if args else 0
-        return [[one, index] for index, one in enumerate(found, first)]
-    return found[::-1] if name == "reverse_each" else found
+    return method(meter, value, site.name, rest, {}, block)
 
 
 def _show(ruby: Ruby, _site: Site, value: Any) -> str:
     """What `<%=` writes."""
     if isinstance(value, MissingTranslation):
-        raise _MissingError(str(value))
+        raise MissingTranslationError(str(value))
     if isinstance(value, Partial):
         ruby.problems += value.problems
     if isinstance(value, str):
@@ -294,7 +166,7 @@ def _escape(ruby: Ruby, site: Site, value: Any) -> str:
 
 
 def _unknown_name(_ruby: Ruby, site: Site, _value: Any) -> Any:
-    hint = "mkslate knows Middleman's own helpers; move this to a `.md.jinja` macro"
+    hint = "give it by `locals:`; of helpers mkslate knows Middleman's own"
     raise _mistake(site, "no variable and no helper of that name", hint, "erb-name")
 
 
@@ -324,7 +196,7 @@ def _bind(ruby: Ruby, site: Site, value: Any) -> None:
 def _join(ruby: Ruby, _site: Site, first: Any, *rest: Any) -> str:
     for one in (first, *rest):
         if isinstance(one, MissingTranslation):
-            raise _MissingError(str(one))
+            raise MissingTranslationError(str(one))
     texts = [text(ruby.scope.meter, one) for one in (first, *rest)]
     ruby.scope.meter.string(sum(map(len, texts)))
     return "".join(texts)
@@ -342,7 +214,7 @@ _OPERATIONS: Mapping[str, Operation] = {
     "bind": _bind,
     "binary": lambda ruby, site, left, right: BINARY[site.name](ruby.scope.meter, left, right),
     "constant": _constant,
-    "each": _each,
+    "each": lambda ruby, site, value, *args: rounds(ruby.scope.meter, site.name, value, *args),
     "escape": _escape,
     "get": lambda ruby, site, _value: ruby.variables.get(site.name),
     "give": _give,

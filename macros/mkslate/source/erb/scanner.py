@@ -178,7 +178,9 @@ class _Scanner:
         elif character == "%" and self._begins_value(1, spaced) and self._percent(spaced):
             return
         elif character == "/" and self._begins_value(1, spaced):
-            raise RubySyntaxError("a regular expression", start, "only plain strings are matched")
+            raise RubySyntaxError(
+                "a regular expression is outside of the ERB subset", start, "only plain strings are matched"
+            )
         elif (character == "<" and self._begins_value(2, spaced) and self._heredoc(spaced)) or (
             character == ":" and self._symbol(spaced)
         ):
@@ -192,7 +194,7 @@ class _Scanner:
         if match is None:
             match = _OPERATOR.match(self._text, start, self._end)
             if match is None:
-                raise RubySyntaxError(f"the character `{self._text[start]}`", start)
+                raise RubySyntaxError(f"the character `{self._text[start]}` means nothing in Ruby", start)
             self._at = match.end()
             self._add("operator", match[0], start, spaced)
             return
@@ -233,7 +235,9 @@ class _Scanner:
     def _quoted(self, quote: str, spaced: bool) -> None:
         start = self._at
         if quote == "`":
-            raise RubySyntaxError("a shell command in backticks", start, "mkslate runs no commands")
+            raise RubySyntaxError(
+                "a shell command in backticks is outside of the ERB subset", start, "mkslate runs no commands"
+            )
         before = self._tokens[-1] if self._tokens else None
         self._at += 1
         parts = self._parts(quote, "", interpolates=quote == '"')
