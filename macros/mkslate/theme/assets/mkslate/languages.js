@@ -9,17 +9,23 @@
     const others = location.search
       .slice(1)
       .split("&")
-      .filter((part) => part && !/^lang(uage)?=/.test(part) && !names.includes(decodeURIComponent(part)));
+      .filter((part) => part && !/^lang(uage)?=/.test(part) && !names.includes(decodeURIComponent(part.split("=")[0])));
     return `?${[encodeURIComponent(language), ...others].join("&")}${location.hash}`;
   }
 
-  function keep(language, { scope, tabs }) {
-    const names = tabs.map((tab) => tab.name);
+  function keep(language, scope) {
     try {
       localStorage.setItem(`${new URL(scope, location).pathname}.mkslate-language`, language);
-      history.replaceState(history.state, "", address(language, names));
     } catch {
-      // a browser that keeps nothing, or a query that cannot be read: the choice holds for this page
+      // a browser that keeps nothing: the choice holds for this page
+    }
+  }
+
+  function write(language, tabs) {
+    try {
+      history.replaceState(history.state, "", address(language, tabs.map((tab) => tab.name)));
+    } catch {
+      // a query that cannot be read, or a page out of a folder: its address stays
     }
   }
 
@@ -48,6 +54,8 @@
       document.documentElement.dataset.mkslateLanguage = language;
       document.dispatchEvent(new CustomEvent("mkslate:language", { detail: { language } }));
     });
-    keep(language, settings());
+    const { scope, tabs } = settings();
+    keep(language, scope);
+    write(language, tabs);
   });
 }

@@ -60,7 +60,7 @@
     });
     for (const panel of panels) panel.addEventListener("beforematch", () => choose(panel, panel.dataset.tab));
     listen(list);
-    set.append(list, element("p", { class: "mkslate-missing", role: "status" }), ...panels);
+    set.append(element("p", { class: "mkslate-missing", role: "status" }), list, ...panels);
     set.dataset.ready = "";
   }
 
