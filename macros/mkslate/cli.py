@@ -42,6 +42,9 @@ def build(path: Path, site_dir: Path | None, strict: bool, keep_going: bool) -> 
         target = plugin.build(path, site_dir, strict=strict, keep_going=keep_going)
     except PortalError as bad:
         _end(bad)
+    except click.ClickException as bad:  # MkDocs's own, which it would print on standard output
+        click.echo(bad.format_message(), err=True)
+        raise SystemExit(1) from bad
     click.echo(f"Published in {target}")
 
 

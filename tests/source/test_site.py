@@ -38,6 +38,11 @@ def test_source_goes_before_any_other_folder(tmp_path: Path) -> None:
         ),
         (["readme.md"], "no index document (looked for source/index.html.md, slate/source/ and */source/)"),
         (["source/readme.md"], "no index document"),
+        (
+            ["v1/en/index.html.md", "v1/zh/index.html.md"],
+            "no index document (looked for source/index.html.md, slate/source/ and */source/) "
+            "(index documents are in v1/en, v1/zh; put one of them into a folder source/)",
+        ),
     ],
 )
 def test_no_source_or_several_are_an_error(tmp_path: Path, files: list[str], message: str) -> None:
@@ -72,6 +77,20 @@ def test_every_index_is_a_tree_of_its_own(tmp_path: Path) -> None:
         "reference": "",
         "old/legacy": "old",
     } | {"index": ""}
+
+
+def test_a_page_with_slates_front_matter_is_an_index(tmp_path: Path) -> None:
+    write_tree(
+        tmp_path,
+        {
+            "source/reference.md": "---\ntitle: R\nincludes:\n  - errors\n---\n",
+            "source/guide.md": "---\ntitle: G\n---\nincludes:\n",
+        },
+    )
+    site = find_site(tmp_path, None)
+
+    assert [(index.home, index.base) for index in site.indexes] == [("reference", "")]
+    assert site.plain_pages == ("guide.md",)
 
 
 def test_localized_indexes_stand_in_folders_of_their_language(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from mkslate.source.yaml import Loaded, load
 
 # What a published page makes of a key; all others are kept, and noted once.
 _SLATE_KEYS = ("title", "language_tabs", "toc_footers", "includes", "search", "code_clipboard", "meta")
-KNOWN = frozenset((*_SLATE_KEYS, "page_classes", "description"))
+_MACRO_KEYS = ("base_url", "api_url", "auth", "token")  # what requests have unless they say otherwise
+KNOWN = frozenset((*_SLATE_KEYS, *_MACRO_KEYS, "page_classes", "description"))
 _OPEN = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)")
 _CODING = re.compile(r".*coding:.*")

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from mkslate.errors import PortalError, Problem, error, note
@@ -17,6 +18,9 @@ _INDEX = re.compile(rf"index(?:\.html)?\.(?:md|markdown){_TEMPLATES}?|index\.htm
 # Middleman's other pages: `authentication.html.md` is a page of its own, with front matter of its own.
 _SLATE_PAGE = re.compile(rf"([^_.][^.]*)\.html\.(?:(?:md|markdown){_TEMPLATES}?|erb|jinja)")
 _PLAIN_PAGE = re.compile(r"[^_.].*\.(?:md|markdown)")
+_STEM = re.compile(r"([^.]+)")
+_SLATE_KEY = re.compile(rb"^(?:includes|language_tabs|toc_footers)[ \t]*:", re.MULTILINE)
+_LONGEST_HEAD = 64_000  # bytes of a file that are looked at for its front matter
 _LOCALIZED = re.compile(r"(.+)\.([a-z]{2}(?:[-_][A-Za-z]{2,4})?)(\.(?:html|md)\b.*)")
 # What Slate's own theme is made of; ours takes its place.
 _SLATE_THEME = re.compile(
@@ -84,18 +88,28 @@ def _find_docs_dir(root: Path, configured: str | None) -> Path:
         raise PortalError([error("no-index", Place("."), f"there are several sources: {listed}", hint)])
     if nested:
         return nested[0]
-    if any(_INDEX.fullmatch(file.name) for file in root.iterdir()):
-        return root
     message = "no index document (looked for source/index.html.md, slate/source/ and */source/)"
-    raise PortalError([error("no-index", Place("."), message, "give the folder that holds source/")])
+    raise PortalError([error("no-index", Place("."), message, _index_hint(root))])
 
 
 def _has_index(folder: Path) -> bool:
-    return any(
-        _INDEX.fullmatch(name) or _SLATE_PAGE.fullmatch(name)
-        for _, _, names in os.walk(folder)
-        for name in names
-    )
+    return next(_index_files(folder), None) is not None
+
+
+def _index_files(folder: Path) -> Iterator[Path]:
+    for parent, _, names in os.walk(folder):
+        for name in sorted(names):
+            file = Path(parent, name)
+            if _index(file.relative_to(folder).as_posix(), file):
+                yield file
+
+
+def _index_hint(root: Path) -> str:
+    """Where index documents are after all, for a root that has none in the usual places."""
+    folders = dict.fromkeys(relative_to_root(file.parent, root) for file in islice(_index_files(root), 200))
+    if not folders:
+        return "give the folder that holds source/"
+    return f"index documents are in {', '.join(list(folders)[:6])}; put one of them into a folder source/"
 
 
 def _sorted_files(root: Path, docs_dir: Path) -> Site:
@@ -111,7 +125,7 @@ def _sorted_files(root: Path, docs_dir: Path) -> Site:
             continue
         if _SLATE_THEME.fullmatch(path):
             dropped.append(path)
-        elif not in_includes and (index := _index(path)):
+        elif not in_includes and (index := _index(path, docs_dir / path)):
             indexes.append(index)
         elif not in_includes and _PLAIN_PAGE.fullmatch(name):
             plain.append(path)
@@ -131,8 +145,8 @@ def _sorted_files(root: Path, docs_dir: Path) -> Site:
     return Site(root, docs_dir, tuple(order), tuple(sorted(plain)), frozenset(assets), tuple(problems))
 
 
-def _index(path: str) -> IndexFile | None:
-    """What kind of index document a file is, if it is one."""
+def _index(path: str, file: Path) -> IndexFile | None:
+    """What kind of index document a file, at `path` below `docs_dir`, is, if it is one."""
     folder, _, name = path.rpartition("/")
     parts = folder.split("/") if folder else []
     locale = ""
@@ -144,9 +158,21 @@ def _index(path: str) -> IndexFile | None:
     if _INDEX.fullmatch(name):
         return IndexFile(path, posixpath.join(base, "index"), base)
     match = _SLATE_PAGE.fullmatch(name)
+    if match is None and _PLAIN_PAGE.fullmatch(name) and _has_slate_head(file):
+        match = _STEM.match(name)
     if match is None:
         return None
     return IndexFile(path, posixpath.join(base, match[1]), base)
+
+
+def _has_slate_head(file: Path) -> bool:
+    """Whether a page's front matter is that of an index document: it names includes or languages."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(_LONGEST_HEAD)
+    except OSError:
+        return False
+    return head.startswith(b"---") and _SLATE_KEY.search(head.partition(b"\n---")[0]) is not None
 
 
 def _files(docs_dir: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
