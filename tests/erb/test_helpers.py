@@ -8,11 +8,20 @@ from erb.expansions import expand, shown, told
 
 HELPERS = [
     ("image_tag 'a.png'", '<img src="images/a.png" alt="" />'),
-    ("image_tag 'images/a.png', class: 'img', alt: 'A \"b\"'", '<img src="images/a.png" class="img" alt="A &quot;b&quot;" />'),
-    ("image_tag('https://x.org/a.png', style:\"width: 2px\")", '<img src="https://x.org/a.png" style="width: 2px" alt="" />'),
+    (
+        "image_tag 'images/a.png', class: 'img', alt: 'A \"b\"'",
+        '<img src="images/a.png" class="img" alt="A &quot;b&quot;" />',
+    ),
+    (
+        "image_tag('https://x.org/a.png', style:\"width: 2px\")",
+        '<img src="https://x.org/a.png" style="width: 2px" alt="" />',
+    ),
     ("image_tag 'a.png', :size => '2x3'", '<img src="images/a.png" width="2" height="3" alt="" />'),
     ("image_path('a.png')", "images/a.png"),
-    ("link_to 'Text', '/x', class: %w[a b], data: {id: 1}, hidden: true, rel: nil", '<a href="/x" class="a b" data-id="1" hidden="hidden">Text</a>'),
+    (
+        "link_to 'Text', '/x', class: %w[a b], data: {id: 1}, hidden: true, rel: nil",
+        '<a href="/x" class="a b" data-id="1" hidden="hidden">Text</a>',
+    ),
     ("link_to '/x'", '<a href="/x">/x</a>'),
     ("content_tag(:p, 'x', class: 'c')", '<p class="c">x</p>'),
     ("tag :br, class: 'c'", '<br class="c" />'),
@@ -33,7 +42,7 @@ HELPERS = [
     ("data['users'][0]['name']", "Ada"),
     ("data.users.map { |user| user.name }.join", "Ada"),
     ("locals.inspect", "{}"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("source", "expected"), HELPERS, ids=[source for source, _ in HELPERS])
@@ -89,7 +98,7 @@ KEYS = [
     ("t('hi', locale: :de)", "Hallo"),
     ("t('cats', count: 1) + t('cats', count: 0) + t('cats', count: 2)", "one catnone2 cats"),
     ("t('.child', scope: resource) ? 'truthy' : 'no'", "truthy"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("source", "expected"), KEYS, ids=[source for source, _ in KEYS])

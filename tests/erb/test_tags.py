@@ -109,7 +109,7 @@ def test_control_structures_do_what_ruby_does(text: str, expected: str) -> None:
         ("<% each do |x| %>\n<% end %>", "erb-subset", 1, "a loop over nothing"),
         ("<% case 1 %>x<% when 1 %>y<% end %>", "erb-syntax", 1, "nothing may stand between"),
     ],
-)  # fmt: skip
+)
 def test_broken_structures_are_errors(text: str, rule: str, line: int, message: str) -> None:
     problem = expand(text).problems[0]
 
@@ -146,7 +146,10 @@ def partials(files: Mapping[str, str], **scope: Any) -> Any:
 
 def test_a_broken_sample_in_a_partial_within_a_loop_keeps_its_line() -> None:
     partial = partials({"_sample.md": "\n```json\n{]\n```\n", "_more.md.erb": "<%= n %>\n```json\n[}\n```\n"})
-    text = "<% 2.times do |i| %>\n<%= partial '_sample.md' %>\n<%= partial '_more.md.erb', locals: { n: i } %>\n<% end %>\n```json\n{,}\n```\n"
+    text = (
+        "<% 2.times do |i| %>\n<%= partial '_sample.md' %>\n<%= partial '_more.md.erb', locals: { n: i } %>\n"
+        "<% end %>\n```json\n{,}\n```\n"
+    )
 
     lines = expand(text, partial=partial).lines
 

@@ -10,7 +10,7 @@ from jinja2 import Template, nodes
 from jinja2.parser import Parser
 
 from mkslate.errors import Problem
-from mkslate.place import Place
+from mkslate.place import Place, split_lines
 from mkslate.source.erb import expand_erb
 from mkslate.source.pieces import lines_of
 from mkslate.source.render import MistakeError, Renderer, compiled, rendered, too_deep
@@ -25,6 +25,8 @@ def expand_jinja(text: str, path: str, scope: Scope, first_line: int = 1) -> Exp
     It may name the scope's helpers, the macros of the user's macro files, `current_page`, `data`,
     `config` and the scope's locals. What is wrong is in the problems, never in the lines.
     """
+    if not any(sign in text for sign in ("{{", "{%", "{#")):
+        return Expansion(split_lines(text, path, first_line))
     env = Renderer()
     found: list[Problem] = []
     library = _library(env, scope.macros, found)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Any
 
 from mkslate.errors import Problem, error
-from mkslate.place import Place
+from mkslate.place import Place, split_lines
 from mkslate.source.erb.parser import parse
 from mkslate.source.erb.runtime import RUBY, Ruby, ruby_filters, variables_of
 from mkslate.source.erb.translate import translate
@@ -23,6 +23,8 @@ def expand_erb(text: str, path: str, scope: Scope, first_line: int = 1) -> Expan
     What is outside of the subset, or goes wrong, is in the problems, each with the place of its
     construct; never in the lines.
     """
+    if "<%" not in text:
+        return Expansion(split_lines(text, path, first_line))
     starts = [0] + [index + 1 for index, character in enumerate(text) if character == "\n"]
 
     def place(offset: int) -> Place:
@@ -36,6 +38,7 @@ def expand_erb(text: str, path: str, scope: Scope, first_line: int = 1) -> Expan
     known = frozenset(variables_of(scope))
     translation = translate(text, body, place, known)
     problems += translation.problems
+    trees = [translation.tree]
     env = Renderer()
     env.filters.update(ruby_filters())
     told: list[Problem] = []
@@ -47,7 +50,8 @@ def expand_erb(text: str, path: str, scope: Scope, first_line: int = 1) -> Expan
         return {**shared, RUBY: ruby}
 
     def build() -> Any:
-        return translate(text, body, place, known).tree
+        # Weaving changes a tree: every run but the first needs one of its own.
+        return trees.pop() if trees else translate(text, body, place, known).tree
 
     lines = [""] * (first_line - 1) + text.split("\n")
     result, found = rendered(env, build, path, lines, variables, scope.meter, authored=False)
