@@ -9,10 +9,11 @@ _TICKS = re.compile("`+")
 
 
 class Ticks:
-    """The backticks of a text up to an end: which of them begin a code span."""
+    """The backticks of a part of a text: which of them begin a code span."""
 
-    def __init__(self, text: str, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
+        self._start = start
         self._end = end
         self._starts: list[int] | None = None
         self._longest: list[int] = []
@@ -39,7 +40,7 @@ class Ticks:
     def _longest_from(self, at: int) -> int:
         """The length of the longest run from an offset on; counted once, so that no run is sought in vain."""
         if self._starts is None:
-            runs = list(_TICKS.finditer(self._text, at, self._end))
+            runs = list(_TICKS.finditer(self._text, self._start, self._end))
             self._starts = [run.start() for run in runs]
             self._longest = [0] * (len(runs) + 1)
             for index in range(len(runs) - 1, -1, -1):

@@ -65,11 +65,13 @@ class Closers:
         start = at + run
         if start >= self._end or self._text[start] in " \n" or (mark == "~" and run != 2):
             return None
+        # The first character closes nothing; only code that begins with it must be seen to be skipped.
+        first = start if self._passed is not None and self._text[start] == "`" else start + 1
         if run == 1:
-            return self._single(mark, start, start + 1)
+            return self._single(mark, start, first)
         if run == 2:
-            return self._double(mark, start, start + 1)
-        close = self._search(mark, 3, start + 1)
+            return self._double(mark, start, first)
+        close = self._search(mark, 3, first)
         if close < 0:
             return None
         following = self._text[close + 1 : min(close + 3, self._end)]

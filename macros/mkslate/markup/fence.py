@@ -110,14 +110,18 @@ class Closings:
         self._longest = {kind: _suffix_maxima(lengths) for kind, lengths in self._lengths.items()}
 
     def next(self, fence: Opening, after: int) -> int | None:
-        """The line that closes a fence which opens at line `after`."""
+        """The line that closes a fence which opens at line `after`.
+
+        Where none is long enough, a shorter one does: a fence that took all the rest is a slip of the pen.
+        """
         kind, length = ("`", 3) if self._any else (fence.mark[0], len(fence.mark))
-        index = bisect_right(self._lines[kind], after)
+        lines = self._lines[kind]
+        index = bisect_right(lines, after)
         if self._longest[kind][index] < length:
-            return None
+            return lines[index] if index < len(lines) else None
         while self._lengths[kind][index] < length:
             index += 1
-        return self._lines[kind][index]
+        return lines[index]
 
 
 def _suffix_maxima(lengths: Sequence[int]) -> list[int]:

@@ -79,7 +79,7 @@ class Scanner:
         text = self._text
         out: list[Inline] = []
         pieces: list[str] = []
-        span = _Range(end, Ticks(text, end))
+        span = _Range(end, Ticks(text, start, end))
         copied = at = last = start
         while active := self._active.search(text, at, end):
             at = active.start()

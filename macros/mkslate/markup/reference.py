@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkslate.markup.fence import Opening, closes, opening
+from mkslate.markup.fence import Closings, opening
 from mkslate.markup.settings import Settings
 from mkslate.place import Line
 
@@ -63,9 +63,8 @@ def first_pass(lines: Sequence[Line], settings: Settings) -> tuple[list[str | No
     """
     texts: list[str | None] = []
     references: dict[str, Reference] = {}
-    fence: Opening | None = None
-    quirks = settings.quirks
     footnotes = "footnotes" in settings.guests
+    fences = _Fences([line.text for line in lines], settings.quirks)
     skip = 0
     for index, line in enumerate(lines):
         text = line.text
@@ -77,7 +76,7 @@ def first_pass(lines: Sequence[Line], settings: Settings) -> tuple[list[str | No
         if head and head in "`~[":
             if head == "[":
                 is_footnote = footnotes and text.lstrip(" ").startswith("[^")
-                found = None if fence or is_footnote else _definition(lines, index)
+                found = None if fences.inside or is_footnote else _definition(lines, index)
                 if found:
                     label, reference, skip = found
                     if len(label) <= _LABEL_LIMIT:
@@ -85,19 +84,36 @@ def first_pass(lines: Sequence[Line], settings: Settings) -> tuple[list[str | No
                     texts.append("")
                     continue
             else:
-                fence = _toggle(text, fence, quirks)
+                fences.pass_line(index)
         texts.append(expand_tabs(text) if "\t" in text else text)
     return texts, references
 
 
-def _toggle(text: str, fence: Opening | None, quirks: frozenset[str]) -> Opening | None:
-    """The fence that is open after a line that may be a fence (D1.5)."""
-    if "any-fence-closes" in quirks:
-        opened = opening(text, quirks)
-        return fence if opened is None else None if fence else opened
-    if fence is None:
-        return opening(text, quirks)
-    return None if closes(text, fence, quirks) else fence
+class _Fences:
+    """Whether the first pass is inside a fence (D1.5), as it goes down the lines."""
+
+    def __init__(self, texts: list[str], quirks: frozenset[str]) -> None:
+        self._texts = texts
+        self._quirks = quirks
+        self._closings: Closings | None = None
+        self._end: int | None = None
+        self.inside = False
+
+    def pass_line(self, index: int) -> None:
+        """Take note of a line that may open or close a fence."""
+        if self.inside and self._end is not None:
+            self.inside = index < self._end
+            return
+        opened = opening(self._texts[index], self._quirks)
+        if opened is None:
+            return
+        if "any-fence-closes" in self._quirks:
+            self.inside = not self.inside
+            return
+        if self._closings is None:
+            self._closings = Closings(self._texts, self._quirks)
+        self._end = self._closings.next(opened, index)
+        self.inside = True
 
 
 def _definition(lines: Sequence[Line], index: int) -> tuple[str, Reference, int] | None:

@@ -69,7 +69,7 @@ def _pipes(text: str, reading: Reading) -> Iterator[int]:
             yield at
             at = text.find("|", at + 1)
         return
-    ticks = Ticks(text, len(text))
+    ticks = Ticks(text, 0, len(text))
     at = 0
     while part := _PIPE_OR_PROTECTED.search(text, at):
         at = part.end()
