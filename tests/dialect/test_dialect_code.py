@@ -84,6 +84,27 @@ def test_the_sites_highlight_settings_count() -> None:
     assert "0-3" not in html
 
 
+@pytest.mark.parametrize("css_class", ["highlight", ""])
+@pytest.mark.parametrize("lang_class", [True, False])
+@pytest.mark.parametrize("name", ["", "python", "nothing", "shell"])
+def test_code_that_asks_for_nothing_comes_out_as_the_host_writes_it(
+    css_class: str, lang_class: bool, name: str
+) -> None:
+    from markdown import Markdown
+
+    settings = {"css_class": css_class, "pygments_lang_class": lang_class}
+    md = Markdown(
+        extensions=["pymdownx.superfences", HIGHLIGHT],
+        extension_configs={HIGHLIGHT: settings},
+        output_format="html",
+    )
+    html = page(fence(name, "a = '<1>'"), extensions=[HIGHLIGHT], configs={HIGHLIGHT: settings})
+
+    assert re.sub(r' data-lang="\w*"', "", html) == md.convert(f"```{name}\na = '<1>'\n```").replace(
+        "language-bash", "language-shell"
+    )
+
+
 def test_highlighting_can_be_left_to_a_script() -> None:
     html = page(fence("ruby", "a < b"), extensions=[HIGHLIGHT], configs={HIGHLIGHT: {"use_pygments": False}})
 

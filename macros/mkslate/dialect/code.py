@@ -8,10 +8,11 @@ from html import escape
 from typing import Any
 
 from markdown import Markdown
+from pygments import format as format_tokens
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
-from pymdownx.highlight import Highlight, HighlightExtension
+from pymdownx.highlight import BlockHtmlFormatter, Highlight, HighlightExtension
 from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesException
 
 from mkslate.dialect.languages import language_name, lexer_options, pygments_name
@@ -24,13 +25,23 @@ _NOT_FOR_HIGHLIGHT = frozenset({"css_class", "_enabled"})
 
 
 class _Highlighter(Highlight):  # type: ignore[misc]  # the host's class has no types
-    """The host's highlighter, with Slate's names of languages; it makes each lexer once."""
+    """The host's highlighter, with Slate's names of languages.
 
-    def __init__(self, md: Markdown, **settings: Any) -> None:
+    It makes each lexer once, and one formatter for all code that asks for nothing special: the
+    host makes both anew for each block, which takes longer than highlighting a short sample.
+    """
+
+    def __init__(self, md: Markdown, css_class: str, **settings: Any) -> None:
         super().__init__(md, **settings)
         self._lexers: dict[tuple[str, bool, bool], Lexer | None] = {}
+        self._opening = f'<div class="{css_class}">'
+        self._formatter = BlockHtmlFormatter(cssclass=css_class, style=self.pygments_style, wrapcode=True)
+        special = (self.linenums, self.auto_title, self.line_spans, self.line_anchors, self.noclasses)
+        self._always_special = not (self.use_pygments and css_class) or any(special)
 
     def get_lexer(self, src: str, language: str, inline: bool, stripnl: bool) -> tuple[Lexer, str]:
+        if not language and not self.guess_lang:
+            language = self.default_lang or "text"
         if language and language.lower() not in self.extend_pygments_lang:
             options = lexer_options(language, src)
             key = (language, bool(options), stripnl)
@@ -40,6 +51,19 @@ class _Highlighter(Highlight):  # type: ignore[misc]  # the host's class has no 
                 return lexer, pygments_name(language)
         found: tuple[Lexer, str] = super().get_lexer(src, language, inline, stripnl)
         return found
+
+    def html(self, code: str, language: str, css_class: str, **options: Any) -> str:
+        """What the host's `highlight` gives for the same arguments."""
+        special = options["title"] or options["hl_lines"] or options["linestart"] > 0
+        if self._always_special or special:
+            found: str = self.highlight(code, language, css_class, **options)
+            return found
+        lexer, name = self.get_lexer(code, language or self.default_lang, False, self.stripnl)
+        html = format_tokens(lexer.get_tokens(code), self._formatter).strip()
+        names = [self.language_prefix + name] if self.pygments_lang_class else []
+        names += [*options["classes"], css_class]
+        id_value = f' id="{options["id_value"]}"' if options["id_value"] else ""
+        return f'<div{id_value} class="{" ".join(names)}">{html.removeprefix(self._opening)}'
 
 
 def _lexer(language: str, options: Mapping[str, bool]) -> Lexer | None:
@@ -67,9 +91,8 @@ class CodeWriter:
             # Nobody has chosen; in Slate empty lines at the start and end of code are part of it.
             settings["stripnl"] = False
         self._css_class: str = settings["css_class"]
-        self._highlighter = _Highlighter(
-            md, **{k: v for k, v in settings.items() if k not in _NOT_FOR_HIGHLIGHT}
-        )
+        taken = {name: value for name, value in settings.items() if name not in _NOT_FOR_HIGHLIGHT}
+        self._highlighter = _Highlighter(md, self._css_class, **taken)
         self._custom = _custom_fences(md)
 
     def html(self, fence: Fence) -> str:
@@ -91,7 +114,7 @@ class CodeWriter:
             self._counter.pygments_code_block += 1
 
         def highlight(language: str) -> str:
-            html: str = self._highlighter.highlight(
+            return self._highlighter.html(
                 code if self._highlighter.use_pygments else code.removesuffix("\n"),
                 language,
                 self._css_class,
@@ -104,7 +127,6 @@ class CodeWriter:
                 title=options.get("title"),
                 code_block_count=getattr(self._counter, "pygments_code_block", 0),
             )
-            return html
 
         try:
             return highlight(language)
