@@ -44,6 +44,14 @@ def top(page: Page, selector: str) -> float:
     return measure(page, selector).top
 
 
+def scroll_to(page: Page, selector: str, below: int) -> None:
+    """Scroll until an element is this far below the top of the screen."""
+    script = (
+        "(e, below) => scrollTo({top: e.getBoundingClientRect().top + scrollY - below, behavior: 'instant'})"
+    )
+    page.locator(selector).evaluate(script, below)
+
+
 def ground(page: Page, x: int, y: int) -> tuple[int, int, int]:
     """The colour of a pixel of the screen: red, green, blue."""
     png = page.screenshot(clip={"x": x, "y": y, "width": 1, "height": 1})

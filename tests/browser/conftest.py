@@ -28,7 +28,6 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
-Build = Callable[..., str]
 Open = Callable[..., Page]
 
 
@@ -56,19 +55,30 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def portal() -> Path:
+    """The sources of the portal."""
+    return PORTAL
+
+
+@pytest.fixture(scope="session")
+def build_site() -> Callable[[Path], Path]:
+    """Build what is in a folder, as a user would; gives the folder of the site."""
+
+    def build(root: Path) -> Path:
+        command = [str(Path(sys.executable).with_name("mkslate")), "build", str(root)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return root / "site"
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[[Path], Path]) -> Path:
     """The folder of the portal's site."""
     root = tmp_path_factory.mktemp("portal")
     shutil.copytree(PORTAL, root / "source")
-    return built(root)
-
-
-def built(root: Path) -> Path:
-    """Build the portal in a folder; gives the folder of the site."""
-    command = [str(Path(sys.executable).with_name("mkslate")), "build", str(root)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return root / "site"
+    return build_site(root)
 
 
 @pytest.fixture(scope="session")

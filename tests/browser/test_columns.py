@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browser_page import at, ground, measure, top
+from browser_page import at, ground, measure, scroll_to, top
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +49,7 @@ def test_one_column_when_narrow(read, width: int) -> None:
 
 @pytest.mark.parametrize("path", ["", "brews/", "errors/", "404.html"])
 def test_nothing_overflows_sideways(read, path: str) -> None:
-    page = read(path)
+    page = read(path, reduced_motion="reduce")
 
     for width in (360, 390, 768, 1024, 1220, 1440, 1920):
         page.set_viewport_size(at(width))
@@ -62,8 +62,12 @@ def test_a_wide_table_scrolls_inside_itself(read) -> None:
     page = read("brews/", at(390))
 
     table = page.locator("table", has_text="id_of_the_brew").first
-    inside = "e => { for (let b = e; b; b = b.parentElement) if (b.scrollWidth > b.clientWidth) return b.className }"
-    assert "mkslate" not in table.evaluate(inside)
+    scroller = table.evaluate_handle("""e => {
+      while (getComputedStyle(e).overflowX !== 'auto') e = e.parentElement;
+      return e;
+    }""")
+    assert scroller.evaluate("e => e.scrollWidth > e.clientWidth && e.clientWidth <= 390")
+    assert scroller.evaluate("e => (e.scrollLeft = 1000, e.scrollLeft)") > 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -91,9 +95,7 @@ def test_a_samples_row_stands_level_with_its_heading(read) -> None:
 
 def test_code_stays_in_view_while_its_text_is_read(read) -> None:
     page = read("brews/", {"width": 1440, "height": 640})
-    page.locator("#url-parameters").evaluate(
-        "e => scrollTo(0, e.getBoundingClientRect().top + scrollY - 200)"
-    )
+    scroll_to(page, "#url-parameters", 200)
 
     found = measure(page, "section:has(#throw-a-brew-away) .mkslate-samples")
     bar = measure(page, ".mkslate-languages")

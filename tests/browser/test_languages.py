@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browser_page import at, measure, top
+from browser_page import at, scroll_to, top
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -133,9 +133,8 @@ def test_tabs_and_panels_name_each_other(read) -> None:
         assert panel.get_attribute("aria-labelledby") == tab.get_attribute("id")
         assert panel.get_attribute("data-tab") == tab.get_attribute("data-tab")
     assert page.locator(f"{ALL} [role=tablist]").get_attribute("aria-label")
-    assert page.evaluate(
-        "new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
-    ) == page.evaluate("document.querySelectorAll('[id]').length")
+    ids = page.locator("[id]").evaluate_all("all => all.map(e => e.id)")
+    assert len(ids) == len(set(ids))
 
 
 def test_each_set_has_a_selector_fit_for_a_finger_when_narrow(read) -> None:
@@ -155,7 +154,7 @@ def test_each_set_has_a_selector_fit_for_a_finger_when_narrow(read) -> None:
 )
 def test_a_switch_leaves_what_is_read_in_its_place(read, width: int, read_now: str, within: str) -> None:
     page = read("brews/", at(width))
-    page.locator(read_now).evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY - 200)")
+    scroll_to(page, read_now, 200)
     before = top(page, read_now)
     height = page.evaluate("document.documentElement.scrollHeight")
     choose(page, "Python", within)
@@ -207,11 +206,8 @@ def test_without_scripts_every_sample_shows_labelled(read) -> None:
 def test_samples_not_shown_are_left_to_the_browsers_search(read) -> None:
     page = read("brews/")
     hidden = page.locator(f"{ALL} .mkslate-panel[hidden]")
-    assert hidden.evaluate_all("all => all.map(e => e.getAttribute('hidden'))") == [
-        "until-found",
-        "until-found",
-    ]
-    assert hidden.evaluate_all("all => all.map(e => e.offsetHeight)") == [0, 0]
+    state = "all => all.map(e => [e.getAttribute('hidden'), e.offsetHeight])"
+    assert hidden.evaluate_all(state) == [["until-found", 0], ["until-found", 0]]
 
     page.locator(f"{ALL} .mkslate-panel[data-tab=python]").evaluate(
         "e => e.dispatchEvent(new Event('beforematch', {bubbles: true}))"

@@ -22,7 +22,7 @@
 
   async function follow() {
     const name = anchor();
-    const { anchors, scope } = JSON.parse(document.getElementById("mkslate-settings").textContent);
+    const { anchors, scope } = document.querySelector(".mkslate-page").dataset;
     const here = document.getElementById(name) || document.getElementsByName(name).length;
     if (!name || !anchors || here) return;
     const pages = await fetched(new URL(anchors, location).href);

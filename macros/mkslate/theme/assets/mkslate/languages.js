@@ -2,8 +2,6 @@
 // "mkslate:choose"; this keeps it, writes it into the address, and tells with "mkslate:language".
 "use strict";
 {
-  const settings = () => JSON.parse(document.getElementById("mkslate-settings").textContent);
-
   /** Slate's form of the address: the bare name first, then what else the query says. */
   function address(language, names) {
     const others = location.search
@@ -13,7 +11,8 @@
     return `?${[encodeURIComponent(language), ...others].join("&")}${location.hash}`;
   }
 
-  function keep(language, scope) {
+  function keep(language) {
+    const { scope } = document.querySelector(".mkslate-page").dataset;
     try {
       localStorage.setItem(`${new URL(scope, location).pathname}.mkslate-language`, language);
     } catch {
@@ -21,9 +20,10 @@
     }
   }
 
-  function write(language, tabs) {
+  function write(language) {
+    const names = [...document.querySelectorAll(".mkslate-languages [data-tab]")].map((tab) => tab.dataset.tab);
     try {
-      history.replaceState(history.state, "", address(language, tabs.map((tab) => tab.name)));
+      history.replaceState(history.state, "", address(language, names));
     } catch {
       // a query that cannot be read, or a page out of a folder: its address stays
     }
@@ -54,8 +54,7 @@
       document.documentElement.dataset.mkslateLanguage = language;
       document.dispatchEvent(new CustomEvent("mkslate:language", { detail: { language } }));
     });
-    const { scope, tabs } = settings();
-    keep(language, scope);
-    write(language, tabs);
+    keep(language);
+    write(language);
   });
 }

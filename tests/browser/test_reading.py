@@ -1,0 +1,124 @@
+"""Colours that can be read, paper, and what a page weighs."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from browser_page import ground
+
+pytestmark = pytest.mark.browser
+
+THEME = Path(__file__).parents[2] / "macros" / "mkslate" / "theme"
+
+# The contrast of every text with what is painted behind it, by the formula of WCAG 2.
+CONTRAST = """selector => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  canvas.canvas.width = canvas.canvas.height = 1;
+  const painted = (layers) => {
+    canvas.clearRect(0, 0, 1, 1);
+    for (const layer of layers) { canvas.fillStyle = layer; canvas.fillRect(0, 0, 1, 1); }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (rgb) => {
+    const [r, g, b] = rgb.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const found = {};
+  for (const element of document.querySelectorAll(selector)) {
+    const says = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    if (!says || !element.checkVisibility()) continue;
+    const layers = [];
+    for (let e = element; e; e = e.parentElement) {
+      layers.unshift(getComputedStyle(e).backgroundColor);
+      if (e.matches('.mkslate-code') && !matchMedia('print').matches) {
+        layers.unshift(getComputedStyle(e).getPropertyValue('--mkslate-column'));
+        break;
+      }
+    }
+    const behind = painted(layers), front = painted([...layers, getComputedStyle(element).color]);
+    const [a, b] = [light(behind), light(front)].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    const name = `${element.localName}.${element.className}`;
+    found[name] = Math.min(found[name] ?? 21, ratio);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "brews/?python", "brews/?javascript"])
+def test_everything_can_be_read(read, path: str, scheme: str) -> None:
+    page = read(path, color_scheme=scheme)
+    ratios = page.evaluate(CONTRAST, "article *, .md-sidebar--primary *")
+
+    assert len(ratios) > 15
+    assert {name: ratio for name, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_asides_differ(read, scheme: str) -> None:
+    grounds = set()
+    for path in ("", "brews/"):
+        asides = read(path, color_scheme=scheme).locator("article aside")
+        grounds |= set(asides.evaluate_all("all => all.map(e => getComputedStyle(e).backgroundColor)"))
+
+    assert len(grounds) == 4
+
+
+def test_what_has_the_focus_is_outlined(read) -> None:
+    page = read("brews/")
+    for selector in (".mkslate-languages [role=tab][tabindex='0']", ".mkslate-toc-footers a"):
+        page.locator(selector).first.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        style = "e => [e.matches(':focus-visible'), getComputedStyle(e).outlineStyle]"
+        assert page.locator(selector).first.evaluate(style) == [True, "solid"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_white_and_shows_everything(read, scheme: str) -> None:
+    page = read("brews/?python", color_scheme=scheme)
+    page.emulate_media(media="print", color_scheme=scheme)
+
+    samples = page.locator("section:has(#get-all-brews) .mkslate-sample")
+    assert samples.evaluate_all("all => all.every(e => e.offsetHeight > 40)")
+    labels = samples.locator(".mkslate-sample-label")
+    assert labels.evaluate_all("all => all.map(e => e.checkVisibility())") == [True] * 3
+    for selector in (".mkslate-languages", ".mkslate-tabs", ".md-header", ".md-sidebar"):
+        assert not page.locator(selector).first.is_visible()
+    assert min(ground(page, 1400, 400)) > 230
+    colours = page.evaluate(CONTRAST, "article p, article pre, article code, article h1, article h2")
+    assert min(colours.values()) >= 4.5
+
+
+def test_a_link_on_paper_says_where_it_leads(read) -> None:
+    page = read()
+    page.emulate_media(media="print")
+
+    link = page.locator("article a[href='https://tea.example/account']")
+    assert "https://tea.example/account" in link.evaluate("e => getComputedStyle(e, '::after').content")
+
+
+def test_what_the_author_puts_in_the_front_matter_is_on_the_page(read) -> None:
+    page = read("brews/")
+
+    assert page.locator("head meta[name=robots]").get_attribute("content") == "all"
+    assert page.locator(".tea-portal article").count() == 1
+    assert page.locator("[data-md-type=copy]").first.is_visible()
+    assert page.locator("[role=dialog]").first.get_attribute("aria-label") == "Search"
+
+
+def test_the_copy_button_copies_what_is_shown(read, chromium) -> None:
+    page = read("brews/?python", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("section:has(#steep-a-brew) .mkslate-panel:not([hidden]) [data-md-type=copy]").click()
+
+    assert page.evaluate("navigator.clipboard.readText()").strip() == 'client.steep("Oolong", seconds=180)'
+
+
+@pytest.mark.parametrize("kind", ["js", "css"])
+def test_what_is_ours_is_light(kind: str) -> None:
+    everything = b"".join(file.read_bytes() for file in sorted((THEME / "assets").rglob(f"*.{kind}")))
+
+    assert 0 < len(gzip.compress(everything)) < 20_000
