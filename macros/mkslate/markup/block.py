@@ -85,11 +85,15 @@ def _fence(reading: Reading, passage: Passage, at: int) -> tuple[Fence, int] | N
     end = reading.fence_end(passage, at, opened)
     stop = len(passage.texts) if end is None else end
     lines = []
+    slate_closes = "any-fence-closes" in quirks
     for index in range(at + 1, stop):
         text = passage.texts[index]
         lines.append(reading.line(passage, index, text if text.strip(" ") else ""))
-        if ("```" in text or "~~~" in text) and fence.closes(text, opened, _ANY_CLOSES):
+        if slate_closes or ("```" not in text and "~~~" not in text):
+            continue
+        if fence.closes(text, opened, _ANY_CLOSES):
             reading.mended("any-fence-closes", reading.place(passage, index))
+            slate_closes = True
     language = opened.name.partition("--")[0]
     return Fence(opened.name, language, tuple(lines), place, opened.options), stop + 1
 
