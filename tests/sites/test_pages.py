@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tree import write_tree
 
 
@@ -22,7 +23,9 @@ def test_a_page_for_each_include(tmp_path: Path, build) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.pages() == {"index.html", "kittens/index.html", "errors/index.html"}
     assert result.page("kittens/index.html").css_first("title").text() == "Kittens - Kitten API"
-    navigation = [link.text().strip() for link in result.page("index.html").css(".md-nav--primary .md-nav__link")]
+    navigation = [
+        link.text().strip() for link in result.page("index.html").css(".md-nav--primary .md-nav__link")
+    ]
     assert [title for title in navigation if title in ("Kitten API", "Kittens", "Errors")][-3:] == [
         "Kitten API",
         "Kittens",
@@ -48,7 +51,9 @@ def test_an_include_with_several_h1_is_one_page(tmp_path: Path, build) -> None:
 
 
 def test_after_an_empty_index_an_include_without_h1_starts_a_page(tmp_path: Path, build) -> None:
-    files = source("get_started b", index="", **{"_get_started.md": "Call us. Now.\n", "_b.md": "# B\n\nBee.\n"})
+    files = source(
+        "get_started b", index="", **{"_get_started.md": "Call us. Now.\n", "_b.md": "# B\n\nBee.\n"}
+    )
     result = build(write_tree(tmp_path, files))
 
     assert result.pages() == {"index.html", "get_started/index.html", "b/index.html"}
@@ -80,11 +85,15 @@ def test_two_includes_of_one_name_are_an_error(tmp_path: Path, build) -> None:
 
     assert result.code == 1
     assert "source/index.html.md:5:5: include-twice: 'x/_a.md' is included twice" in result.err
-    assert "source/index.html.md:6:5: page-clash: 'index' would be published as 'index', which is taken" in result.err
+    assert (
+        "source/index.html.md:6:5: page-clash: 'index' would be published as 'index', which is taken"
+        in result.err
+    )
 
 
 def test_a_single_page_as_in_slate(tmp_path: Path, build) -> None:
-    config = "site_name: x\ndocs_dir: source\ntheme: {name: material}\nplugins: [search, mkslate: {pages: single}]\n"
+    config = "site_name: x\ndocs_dir: source\ntheme: {name: material}\n"
+    config += "plugins: [search, mkslate: {pages: single}]\n"
     files = source("a", index="# I\n\n[a](#a)\n", **{"_a.md": "# A\n"})
     result = build(write_tree(tmp_path, files | {"mkdocs.yml": config}))
 
@@ -94,7 +103,9 @@ def test_a_single_page_as_in_slate(tmp_path: Path, build) -> None:
 
 def test_several_indexes_are_trees_with_a_tab_each(tmp_path: Path, build) -> None:
     files = source("a", **{"_a.md": "# A\n\n[b](v2/#b)\n"})
-    files["source/v2/index.html.md"] = "---\ntitle: Version 2\nincludes:\n  - b\n---\n# Two\n\n[one](../#a) [b](#b)\n"
+    files["source/v2/index.html.md"] = (
+        "---\ntitle: Version 2\nincludes:\n  - b\n---\n# Two\n\n[one](../#a) [b](#b)\n"
+    )
     files["source/v2/includes/_b.md"] = "# B\n"
     result = build(write_tree(tmp_path, files))
 
@@ -113,7 +124,9 @@ def test_a_users_navigation_wins_and_an_index_in_it_expands(tmp_path: Path, buil
     files = source("a", **{"_a.md": "# A\n"}) | {"source/guide.md": "# Guide\n", "mkdocs.yml": config}
     result = build(write_tree(tmp_path, files))
 
-    links = [link.text().strip() for link in result.page("guide/index.html").css(".md-nav--primary .md-nav__link")]
+    links = [
+        link.text().strip() for link in result.page("guide/index.html").css(".md-nav--primary .md-nav__link")
+    ]
     shown = [title for title in links if title in ("Guide", "Reference", "Kitten API", "A")]
     assert shown.index("Guide") < shown.index("A")
     assert "Reference" in shown
