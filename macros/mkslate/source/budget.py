@@ -18,8 +18,8 @@ class Budget:
     """
 
     steps: int = 500_000
-    size: int = 50_000_000
-    string: int = 5_000_000
+    size: int = 20_000_000
+    string: int = 2_000_000
     items: int = 100_000
     bits: int = 4_096
     depth: int = 40
@@ -73,6 +73,8 @@ class Meter:
             self.step(len(value) // 4096)
         elif isinstance(value, Mapping | list | tuple):
             self.step(self._measure(value))
+        elif isinstance(value, range):
+            self.step(len(value))
 
     def keep(self, value: Any) -> Any:
         """A result that was just made: counted, and a list where it was an iterator."""

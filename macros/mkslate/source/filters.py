@@ -143,7 +143,7 @@ def _cut(meter: Meter, value: Any, count: int, fill_with: Any = None, *, name: s
 
 _OWN: Mapping[str, Filter] = {
     "batch": lambda *args, **kwargs: _cut(*args, **kwargs, name="batch"),
-    "slice": lambda *args, **kwargs: _cut(*args, **kwargs, name="slice"),
+    "list": lambda _meter, value: list(value),
     "center": _center,
     "indent": _indent,
     "replace": _replace,
@@ -171,7 +171,6 @@ _PLAIN = [
     "int",
     "items",
     "length",
-    "list",
     "lower",
     "reverse",
     "title",

@@ -14,10 +14,11 @@ from jinja2.runtime import Context
 from mkslate.errors import Problem, error
 from mkslate.place import Place
 from mkslate.source.budget import Meter, OverBudgetError
-from mkslate.source.filters import METER
+from mkslate.source.filters import METER, meter_of
 from mkslate.source.macro import MacroError
-from mkslate.source.pieces import Text, joined, put
+from mkslate.source.pieces import Text, joined, pieces_of, put
 from mkslate.source.sandbox import Sandbox
+from mkslate.source.tag_length import TOO_LONG
 from mkslate.source.weave import weave, woven_filters
 
 _PROBLEMS = "mkslate problems"  # no name that a template can write
@@ -61,7 +62,9 @@ class Renderer(Sandbox):
         """What `caller` puts out at `line`; nothing, and a problem, where that is a mistake."""
         place = Place(context.name or "", line)
         try:
-            return put(caller(), place, within)
+            text = caller()
+            meter_of(context).step(len(pieces_of(text)))
+            return put(text, place, within)
         except _MISTAKES as mistake:
             problem = problem_of(mistake, place, context)
             if problem is not None:
@@ -90,6 +93,8 @@ def compiled(
     except MistakeError as mistake:
         return None, (mistake.problem,) if mistake.problem else ()
     except TemplateSyntaxError as bad:
+        if bad.message == TOO_LONG:
+            return None, (too_deep(Place(path, bad.lineno)),)
         message = bad.message or "this is no template"
         return None, (error("jinja-syntax", Place(path, bad.lineno), message, _syntax_hint(message)),)
     except (RecursionError, MemoryError, SyntaxError):

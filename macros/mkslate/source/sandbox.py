@@ -15,6 +15,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from mkslate.source.budget import OverBudgetError
 from mkslate.source.filters import filters, formatted, meter_of, scalar
 from mkslate.source.pieces import joined
+from mkslate.source.tag_length import BoundedTags
 from mkslate.source.whole_line import WholeLineTags
 
 # What a template may reach with a dot (or a subscript), by the type of what stands before it. A map
@@ -117,7 +118,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             optimized=False,
             cache_size=0,
-            extensions=[WholeLineTags],
+            extensions=[BoundedTags, WholeLineTags],
         )
         self.filters = filters()
         self.tests = {name: TESTS[name] for name in _TESTS}

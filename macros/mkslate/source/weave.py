@@ -100,9 +100,10 @@ class _Weaver(NodeTransformer):
             if isinstance(part, nodes.TemplateData):
                 made.append(self._text(part))
             else:
-                line = first_line(part)
+                line, known = first_line(part), len(self.problems)
                 shown = nodes.Output([self.visit(part)], lineno=line)
-                made.append(self._attempted(shown, part, line))
+                if len(self.problems) == known:  # else it would put out something else than it says
+                    made.append(self._attempted(shown, part, line))
         return made
 
     def _text(self, part: nodes.TemplateData) -> nodes.Output:

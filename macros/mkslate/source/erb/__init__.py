@@ -11,7 +11,7 @@ from mkslate.source.erb.parser import parse
 from mkslate.source.erb.runtime import RUBY, Ruby, ruby_filters, variables_of
 from mkslate.source.erb.translate import translate
 from mkslate.source.pieces import lines_of
-from mkslate.source.render import Renderer, rendered
+from mkslate.source.render import Renderer, rendered, too_deep
 from mkslate.source.scope import Expansion, Scope
 
 __all__ = ["expand_erb"]
@@ -31,7 +31,10 @@ def expand_erb(text: str, path: str, scope: Scope, first_line: int = 1) -> Expan
         number = bisect_right(starts, offset)
         return Place(path, number + first_line - 1, offset - starts[number - 1] + 1)
 
-    body, mistakes = parse(text)
+    try:
+        body, mistakes = parse(text)
+    except RecursionError:
+        return Expansion((), (too_deep(Place(path, first_line)),))
     problems: list[Problem] = [
         error("erb-syntax", place(one.start), one.message, one.hint) for one in mistakes
     ]

@@ -14,6 +14,8 @@ from mkslate.source.erb.values import Record, RubyError, Span, entries, is_numbe
 from mkslate.source.i18n import MissingTranslation
 
 Operation = Callable[..., Any]
+# What looks at a list, but not at what is in it.
+_SHALLOW = frozenset({"any?", "drop", "empty?", "first", "last", "length", "reverse", "size", "take", "to_a"})
 
 
 class MissingTranslationError(Exception):
@@ -69,7 +71,8 @@ def method(
                 return table[name](meter, value, *args, **named)
     if isinstance(value, list | tuple | Mapping | Span) and name in LIST and block is None:
         given = entries(meter, value)
-        meter.step(len(given) // 16)
+        if name not in _SHALLOW:
+            meter.look(value)
         return LIST[name](meter, given, *args)
     return _unknown(value, name, args, block)
 

@@ -144,8 +144,10 @@ class ArgumentParser(ExpressionParser):
         while not self.at(closer, ")"):
             token = self.next()
             if token.value == "(":
+                self.enter(token)
                 names.append(self.parameters(")"))
                 self.expect(")")
+                self.leave()
             elif token.kind == "name":
                 names.append(token.value)
                 self.variables.add(token.value)

@@ -37,6 +37,9 @@ _UNSUPPORTED = frozenset(
 )
 
 
+_MOST_BRANCHES = 200  # each is nested in the one before once it is compiled
+
+
 def parse(text: str) -> tuple[Body, list[RubySyntaxError]]:
     """The statements of an ERB text, and what could not be read of it."""
     mistakes: list[RubySyntaxError] = []
@@ -90,11 +93,12 @@ class Parser(ArgumentParser):
                 self.next()
             if self.now.kind == "end" or (self.now.kind in ("keyword", "operator") and self._ends(stops)):
                 return tuple(made)
-            start = self.index
+            start, depth = self.index, self.depth
             try:
                 made.append(self._statement())
             except RubySyntaxError as mistake:
                 self._mistake(mistake)
+                self.depth = depth
                 if self.index == start:
                     self.next()
                 self._skip_line()
@@ -134,12 +138,15 @@ class Parser(ArgumentParser):
     def sentence(self) -> Node:
         """An expression with its `and`, `or` and modifiers."""
         node = self._negation()
+        depth = self.depth
         while self.at("and", "or") and self.now.kind == "keyword":
+            self.enter(self.now)
             operator = "&&" if self.next().value == "and" else "||"
             self.skip_newlines()
             right = self._negation()
             node = ruby.Binary(node.start, right.end, operator, node, right)
         while self.now.kind == "keyword" and self.now.value in ("if", "unless", "while", "until", "rescue"):
+            self.enter(self.now)
             word = self.next()
             if word.value not in ("if", "unless"):
                 raise RubySyntaxError(f"`{word.value}` is outside of the ERB subset", word.start)
@@ -148,12 +155,15 @@ class Parser(ArgumentParser):
             if word.value == "unless":
                 condition = ruby.Unary(condition.start, condition.end, "!", condition)
             node = ruby.If(node.start, end, ((condition, (node,)),), ())
+        self.depth = depth
         return node
 
     def _negation(self) -> Node:
         if self.at("not") and self.now.kind == "keyword":
             token = self.next()
+            self.enter(token)
             operand = self._negation()
+            self.leave()
             return ruby.Unary(token.start, operand.end, "!", operand)
         return self.expression()
 
@@ -185,6 +195,8 @@ class Parser(ArgumentParser):
         while self.at("elsif"):
             self.next()
             branches.append(self._branch(negated=False))
+            if len(branches) > _MOST_BRANCHES:
+                raise RubySyntaxError(f"an `if` of more than {_MOST_BRANCHES} branches", token.start)
         otherwise = self._else()
         return ruby.If(token.start, self.close(token), tuple(branches), otherwise)
 
@@ -211,6 +223,8 @@ class Parser(ArgumentParser):
                 patterns.append(self.expression())
             self.accept("then")
             branches.append((tuple(patterns), self.body(frozenset())))
+            if len(branches) > _MOST_BRANCHES:
+                raise RubySyntaxError(f"a `case` of more than {_MOST_BRANCHES} branches", token.start)
         otherwise = self._else()
         return ruby.Case(token.start, self.close(token), subject, tuple(branches), otherwise)
 

@@ -69,6 +69,7 @@ _SYMBOL = re.compile(r":(?:([^\W\d]\w*[?!=]?)|(?=[\"']))")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _ESCAPES = {"n": "\n", "t": "\t", "s": " ", "r": "\r", "0": "\0", "e": "\x1b", "a": "\a", "b": "\b"}
 _DEEPEST = 20
+_LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ class _Scanner:
         braces = 0
         while True:
             spaced = self._skip_blank()
+            if len(self._tokens) > _LONGEST:
+                raise RubySyntaxError(f"a tag of more than {_LONGEST} words and signs", self._at)
             if self._at >= self._end:
                 if until_brace:
                     raise RubySyntaxError("`#{` is never closed", self._at)

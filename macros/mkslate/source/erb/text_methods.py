@@ -173,6 +173,11 @@ def _json_value(value: Any) -> str:
     raise RubyError("a value that JSON does not know")
 
 
+def _is_in(meter: Meter, value: Any, values: Any) -> bool:
+    meter.look(values)
+    return value in values
+
+
 def is_kind(_meter: Meter, value: Any, ruby_class: Any) -> bool:
     """`value.is_a?(ruby_class)`."""
     return is_a(value, ruby_class)
@@ -183,7 +188,7 @@ EVERY: Mapping[str, Method] = {
     "dup": lambda _meter, value: value,
     "eql?": lambda _meter, value, other: equal(value, other),
     "freeze": lambda _meter, value: value,
-    "in?": lambda _meter, value, values: value in values,
+    "in?": _is_in,
     "inspect": inspect,
     "itself": lambda _meter, value: value,
     "nil?": lambda _meter, value: value is None,

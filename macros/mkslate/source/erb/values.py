@@ -160,6 +160,8 @@ def _inspected(value: Any) -> str:
 
 def entries(meter: Meter, value: Any) -> list[Any]:
     """The entries of a list, of a range, or of a map (its pairs)."""
+    if isinstance(value, list | tuple | Mapping):
+        meter.items(len(value))
     if isinstance(value, list | tuple):
         return list(value)
     if isinstance(value, Mapping):
