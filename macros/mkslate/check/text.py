@@ -39,9 +39,9 @@ CREDENTIAL = Rule(
 )
 RULES = (NBSP, ZERO_WIDTH, SMART_QUOTES, CREDENTIAL)
 
-# Languages whose own rules tell typographic quotes, or that have no strings.
+# Languages of text, in which such characters are the author's choice.
 _QUOTED_ELSEWHERE = frozenset(
-    {"", "text", "plaintext", "plain", "markdown", "html", "csv", "http", "yaml", "xml"}
+    {"", "text", "plaintext", "plain", "markdown", "html", "csv", "http", "yaml", "xml", "diff"}
 )
 _STRAIGHT = re.compile(
     r"\"(?:[^\"\\\n]|\\.)*+(?:\"|$)|'(?:[^'\\\n]|\\.)*+(?:'|$)|`[^`\n]*+(?:`|$)|//[^\n]*|\#[^\n]*|--[^\n]*",

@@ -81,11 +81,12 @@ _LEFT_OUT = re.compile(
 class Lexer:
     """Reads a text word by word; comments and blanks between words are passed over."""
 
-    __slots__ = ("text",)
+    __slots__ = ("_line_end", "text")
 
     def __init__(self, text: str) -> None:
         """Keep the text."""
         self.text = text
+        self._line_end = (0, -1)
 
     def token(self, position: int) -> Token:
         """The word at or after a position."""
@@ -104,5 +105,9 @@ class Lexer:
 
     def line_end(self, position: int) -> int:
         """The offset at which the line of a position ends."""
-        end = self.text.find("\n", position)
-        return len(self.text) if end < 0 else end
+        asked, end = self._line_end
+        if not asked <= position <= end:
+            end = self.text.find("\n", position)
+            end = len(self.text) if end < 0 else end
+            self._line_end = (position, end)
+        return end

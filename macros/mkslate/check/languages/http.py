@@ -30,12 +30,14 @@ _STATUS = re.compile(r"\s*(?:HTTP/\d(?:\.\d)?[ \t]+)?[1-5]\d\d\b.*|\s*HTTP/\d.*"
 _HEADER = re.compile(
     r"[!#$%&'*+.^_`|~\w-]+[ \t]*:.*|\s*(?:\.{3,}|…|<|\{\{|\[|#|//|[&?]\w).*|[ \t]+\S.*|[-=]{3,}"
 )
+# How `curl -v` and its like mark what was sent and what came back.
+_TRANSCRIPT = re.compile(r"^[ \t]*[<>*][ \t]+(?=\S)|^[ \t]*[<>*][ \t]*$")
 _BODY = re.compile(r"\s*(?:\{|\[)")
 
 
 def find(code: Code) -> Iterable[Problem]:
     """The problems of one sample: its first line, its headers, its JSON body."""
-    lines = code.text.split("\n")
+    lines = [_TRANSCRIPT.sub("", line) for line in code.text.split("\n")]
     index = next((number for number, line in enumerate(lines) if line.strip()), None)
     if index is None:
         return

@@ -46,14 +46,22 @@ _TERMINAL = re.compile(
 )
 _ELISION = re.compile(r"^([ \t]*)(?:\.{3,}|…|\[\.\.\.\]|\.\.\.[^\n=()]*)[ \t]*$", re.MULTILINE)
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)", re.MULTILINE)
+# Lines that show that somebody meant to write Python; a sample without one is what a program printed.
+_CODE = re.compile(
+    r"^[ \t]*(?:(?:import|from|def|class|print|return|for|while|if|elif|else|with|try|except|async|await|raise|@)\b"
+    r"|@\w|[\w.]+(?:\[[^\]\n]*\])?[ \t]*[-+*/|&]?=(?!=)|[\w.]+\([^)\n]*\)[ \t]*(?:[.:#]|$)|[\w.]+\([ \t]*$)",
+    re.MULTILINE,
+)
 # Wrappers that make a fragment whole: the lines before it, and after it.
 _WRAPPERS = (("", ""), ("if 1:\n", ""), ("_ = {\n", "\n}"), ("_(\n", "\n)"), ("", "\n    pass"))
 
 
 def find(code: Code) -> Iterable[Problem]:
-    """The first mistake of one sample; none if it is whole, or a fragment of something whole."""
+    """The first mistake of one sample; none if it is whole, a fragment of something whole, or output."""
     wrong = _error(code.text)
     if wrong is None:
+        return []
+    if not _CODE.search(code.text):
         return []
     text = _plain(code.text)
     for before, after in _WRAPPERS:

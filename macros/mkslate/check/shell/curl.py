@@ -171,7 +171,7 @@ class Curl:
         elided = any(_ELISION.fullmatch(word.text) for word in self._words)
         named = [option.value for option in self._line.values("url") if option.value]
         addresses = list(named)
-        strays = []
+        strays: list[Word] = []
         for word in self._line.arguments:
             is_address = word.expands or _ADDRESS.match(word.text)
             (addresses if is_address else strays).append(word)

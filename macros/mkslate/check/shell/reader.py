@@ -30,7 +30,7 @@ _EMPTY_LINES = re.compile(r"(?:[ \t]*\n)++")
 _HEREDOC = re.compile(r"<<-?[ \t]*(['\"]?)(\w+)\1")
 _REDIRECT = re.compile(r"\d?(?:>>|<<<|>&|<&|>|<)&?")
 _SEPARATOR = re.compile(r"&&|\|\||[;|&()]")
-_RUN = re.compile(r"[^\s\\'\"$`&;|()<>{“”‘’]++")
+_RUN = re.compile(r"[^ \t\n\\'\"$`&;|()<>{“”‘’]++")
 _HELD = re.compile(
     r"<%.{0,300}?%>|\{\{[^{}\n]{0,200}\}\}|\{[\w .:\-]{1,80}\}|<[^<>\n]{1,100}>|\$\{[^{}\n]{0,100}\}",
     re.DOTALL,
