@@ -41,7 +41,7 @@ values = st.recursive(
     max_leaves=20,
 )
 # Every example starts an interpreter, so there are few examples, each with many values.
-in_batches = settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+in_batches = settings(max_examples=10, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 batches = st.lists(values, min_size=10, max_size=60)
 
 
