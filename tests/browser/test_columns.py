@@ -122,11 +122,21 @@ def test_a_page_without_code_has_no_code_column(read) -> None:
     assert 600 <= measure(page, "article p").width <= 720
 
 
-def test_a_heading_that_is_led_to_stands_clear_of_the_header(read) -> None:
+def test_a_heading_that_is_led_to_is_clear_of_the_header_and_marked_in_the_navigation(read) -> None:
     page = read("brews/#steep-a-brew")
+    header = measure(page, ".md-header")
 
-    bar = measure(page, ".mkslate-languages")
-    assert bar.bottom <= top(page, "#steep-a-brew") <= bar.bottom + 60
+    assert header.bottom <= top(page, "#steep-a-brew") <= header.bottom + 40
+    page.wait_for_selector(".md-nav--secondary .md-nav__link--active")
+    assert page.locator(".md-nav--secondary .md-nav__link--active").inner_text() == "Steep a Brew"
+
+
+def test_below_the_sections_only_the_one_being_read_is_unfolded(read) -> None:
+    page = read("brews/#steep-a-brew")
+    page.wait_for_selector(".md-nav--secondary .md-nav__link--active")
+    listed = page.locator(".md-nav--secondary a:visible").all_inner_texts()
+
+    assert listed == ["Get All Brews", "Steep a Brew", "HTTP Request", "Throw a Brew Away", "Watch a Brew"]
 
 
 def test_footers_stand_below_the_navigation(read) -> None:
