@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from mkslate.markup import plain_text
-from mkslate.markup.blocks import Block, Blocks, Heading
-from mkslate.model.endpoint import Endpoint
+from mkslate.markup.blocks import Block, Blocks, Heading, Paragraph
+from mkslate.model.endpoint import Endpoint, request_line
 from mkslate.place import Place
 
 
@@ -30,23 +31,28 @@ class Section:
 
 
 def sections(blocks: Iterable[Block], endpoints: Iterable[Endpoint], start: Place) -> tuple[Section, ...]:
-    """The sections of a page's top-level blocks, in order; `start` is the place of its beginning."""
+    """The sections of a page's top-level blocks, in order; `start` is the place of its beginning.
+
+    `endpoints` are those that the blocks document, in order.
+    """
     stretches: list[tuple[Heading | None, list[Block]]] = [(None, [])]
     for block in blocks:
         if isinstance(block, Heading):
             stretches.append((block, []))
         else:
             stretches[-1][1].append(block)
-    documented: dict[Place, Endpoint] = {endpoint.place: endpoint for endpoint in endpoints}
+    documented = iter(endpoints)
     return tuple(
         _section(heading, tuple(inner), documented, start) for heading, inner in stretches if heading or inner
     )
 
 
 def _section(
-    heading: Heading | None, blocks: Blocks, documented: dict[Place, Endpoint], start: Place
+    heading: Heading | None, blocks: Blocks, documented: Iterator[Endpoint], start: Place
 ) -> Section:
-    found = tuple(documented[block.place] for block in blocks if block.place in documented)
+    # In order, not by place: all that one macro writes has the place of its call.
+    requests = [block for block in blocks if isinstance(block, Paragraph) and request_line(block)]
+    found = tuple(islice(documented, len(requests)))
     if heading is None:
         return Section(None, 0, "", "", blocks, found, start)
     title = plain_text(heading.content)
