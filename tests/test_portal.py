@@ -1,0 +1,350 @@
+"""The portal documents the whole Tribe API: held against a list that was written from its reference."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from mkslate.check import check
+from mkslate.errors import Severity
+from mkslate.markup import plain_text
+from mkslate.markup.blocks import Block, Fence, Quote, Table
+from mkslate.model.endpoint import Endpoint
+from mkslate.model.front_matter import LanguageTab
+from mkslate.model.page import Page
+from mkslate.model.portal import Portal, Tree
+from mkslate.model.section import Section
+from mkslate.source import read
+from mkslate.source.macro import MacroContext, macros
+from portal_list import SHAPES, Listed, endpoints, lacking
+
+ROOT = Path(__file__).parents[1]
+LANGUAGES = ("shell", "javascript", "python", "ruby", "php", "go")
+LISTED = endpoints()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under one heading of level 1 or 2 of a page, with the endpoints documented there."""
+
+    page: str
+    title: str
+    blocks: tuple[Block, ...]
+    documented: tuple[Endpoint, ...]
+
+    def samples(self, language: str) -> list[str]:
+        """The code of its samples in a language."""
+        return [code_of(one) for one in self.blocks if isinstance(one, Fence) and one.language == language]
+
+    def answers(self) -> list[Any]:
+        """The JSON of its responses."""
+        return [json.loads(sample) for sample in self.samples("json")]
+
+    def annotations(self) -> list[str]:
+        """The text of its annotations."""
+        quotes = [one for one in self.blocks if isinstance(one, Quote)]
+        return [plain_text(inner.content) for quote in quotes for inner in quote.blocks]
+
+
+def code_of(fence: Fence) -> str:
+    """The code of a sample."""
+    return "\n".join(line.text for line in fence.lines)
+
+
+@cache
+def portal() -> Portal:
+    """The portal, read once for all tests."""
+    return read(ROOT)
+
+
+def api() -> Tree:
+    """The page tree of the API, beside that of the manual."""
+    return next(tree for tree in portal().trees if tree.home == "index")
+
+
+def pages() -> list[Page]:
+    """The pages of the API."""
+    return [page for page in api().pages if not page.plain]
+
+
+@cache
+def parts() -> tuple[Part, ...]:
+    """The parts of all pages of the API."""
+    return tuple(part for page in pages() for part in parts_of(page))
+
+
+def parts_of(page: Page) -> Iterator[Part]:
+    """The parts of a page, in order."""
+    groups: list[list[Section]] = []
+    for section in page.sections:
+        if section.level <= 2:
+            groups.append([])
+        groups[-1].append(section)
+    for group in groups:
+        blocks = tuple(block for section in group for block in section.blocks)
+        documented = tuple(one for section in group for one in section.endpoints)
+        yield Part(page.name, group[0].title, blocks, documented)
+
+
+def parts_about(listed: Listed) -> list[Part]:
+    """The parts that document an endpoint."""
+    return [
+        part
+        for part in parts()
+        if any((one.method, one.path) == (listed.method, listed.path) for one in part.documented)
+    ]
+
+
+def test_the_portal_has_nothing_wrong() -> None:
+    problems = [str(one) for one in check(portal()) if one.severity is not Severity.NOTE]
+
+    assert problems == []
+
+
+def test_the_front_matter_is_what_the_site_promises() -> None:
+    front_matter = api().front_matter
+    mail = "<a href='mailto:hi@tribe.so?subject=Request API Credentials'>Request API Credentials</a>"
+
+    assert front_matter.title == "API Reference"
+    assert [tab.name for tab in front_matter.language_tabs] == list(LANGUAGES)
+    assert [tab.label for tab in front_matter.language_tabs] == [
+        "Shell",
+        "JavaScript",
+        "Python",
+        "Ruby",
+        "PHP",
+        "Go",
+    ]
+    assert front_matter.toc_footers == (mail,)
+    assert [entry.name for entry in front_matter.includes] == [
+        "answers",
+        "comments",
+        "feed",
+        "notifications",
+        "portal",
+        "posts",
+        "questions",
+        "topics",
+        "users",
+        "groups",
+        "search",
+        "virtual_curreny",
+        "errors",
+        "widgets.md.erb",
+    ]
+    assert front_matter.search is True
+
+
+def test_every_endpoint_of_the_list_is_documented_and_no_other() -> None:
+    documented = {(one.method, one.path) for part in parts() for one in part.documented}
+
+    assert documented == {(one.method, one.path) for one in LISTED}
+
+
+@pytest.mark.parametrize("listed", LISTED, ids=str)
+def test_an_endpoint_is_documented_on_its_page(listed: Listed) -> None:
+    assert {part.page for part in parts_about(listed)} == {listed.page}
+
+
+@pytest.mark.parametrize("listed", LISTED, ids=str)
+def test_an_endpoint_has_the_parameters_of_the_list(listed: Listed) -> None:
+    for part in parts_about(listed):
+        named = {row.name for one in part.documented for row in one.parameters}
+        known = {name for name in named if name in listed.names}
+
+        assert known == listed.names
+
+
+@pytest.mark.parametrize("listed", LISTED, ids=str)
+def test_what_the_reference_requires_is_marked_as_required(listed: Listed) -> None:
+    rows = [row for part in parts_about(listed) for one in part.documented for row in one.parameters]
+    required = {row.name for row in rows if dict(row.cells).get("Required") == "yes"}
+
+    assert {*listed.required, *listed.placeholders} <= required
+
+
+@pytest.mark.parametrize("part", [one for one in parts() if one.documented], ids=lambda one: one.title)
+def test_an_endpoint_has_samples_in_every_language_and_a_response(part: Part) -> None:
+    counts = {language: len(part.samples(language)) for language in LANGUAGES}
+
+    assert counts == dict.fromkeys(LANGUAGES, len(part.documented))
+    assert part.answers() or any(re.match(r"Response: 2\d\d ", one) for one in part.annotations())
+
+
+@pytest.mark.parametrize("listed", [one for one in LISTED if one.response is not None], ids=str)
+def test_a_response_shows_every_field_of_the_reference(listed: Listed) -> None:
+    for part in parts_about(listed):
+        (answer,) = part.answers()
+
+        assert list(lacking([answer], listed.response)) == []
+
+
+def test_a_field_that_a_response_lacks_is_told() -> None:
+    shape = {"a": "string", "b?": "number", "c": ["@success"], "d": {"*": "number"}}
+    right = [{"a": "", "c": [{"success": True}], "d": {"x": 1}}, {"a": "", "b": 1, "c": [], "d": {}}]
+    wrong = [{"b": "1", "c": [{}], "d": {"x": None}}]
+
+    assert list(lacking(right, shape)) == []
+    assert list(lacking(wrong, shape)) == [
+        ".a is missing",
+        ".b is '1', not number",
+        ".c[].success is missing",
+        ".d.* is None, not number",
+    ]
+
+
+def test_titles_are_unique() -> None:
+    titles = [part.title for part in parts()]
+
+    assert sorted(titles) == sorted(set(titles))
+
+
+def test_every_resource_has_an_overview() -> None:
+    for name in {listed.page for listed in LISTED} - {"index"}:
+        data = yaml.safe_load((ROOT / f"docs/data/{name}.yml").read_text("utf-8"))
+        resource = data.get("resource", data)
+        titles = [part.title for part in parts() if part.page == name]
+        overview = next(part for part in parts() if part.title == f"{resource['title']}: all endpoints")
+        (table,) = [one for one in overview.blocks if isinstance(one, Table)]
+
+        assert titles[:2] == [resource["title"], resource["object"]["title"]]
+        assert [plain_text(row.cells[1]) for row in table.rows] == [
+            one["title"] for one in resource["endpoints"]
+        ]
+
+
+def test_the_index_shows_what_the_macros_write() -> None:
+    tabs = tuple(LanguageTab(name, name) for name in LANGUAGES)
+    base = api().front_matter.data["base_url"]
+    context = MacroContext(tabs=tabs, base_url=base, auth="bearer")
+    request = macros(context)["request"]
+    token = {"client_id": "YOUR_CLIENT_ID", "client_secret": "YOUR_CLIENT_SECRET"}
+    password = {"grant_type": "password", **token, "username": "maya", "password": "correct horse battery"}
+    custom = {"grant_type": "tribe:client_secret_credentials", **token, "email": "jaan@example.com"}
+    question = "/api/v1/questions/5e4d17b29b7d3a6810c4fc31/answers"
+    index = (ROOT / "docs/index.md").read_text("utf-8")
+
+    for sample in (
+        request("GET", "/api/v1/questions", query={"limit": "1"}),
+        request("POST", question, body={"content": "<p>Install the <em>Feeds</em> app.</p>"}),
+        request("GET", "/api/v1/portal"),
+        request("POST", "/api/v1/oauth/token", auth="none", form=password),
+        request("POST", "/api/v1/oauth/token", auth="none", form=custom),
+    ):
+        assert sample in index
+
+
+@pytest.mark.parametrize(
+    ("title", "options"),
+    [
+        ("Form Widget", ["id", "type", "labels", "fields", "redirect"]),
+        ("Questions Widget", ["id", "topicId", "components", "fields", "redirect"]),
+        ("Custom Widgets", ["id", "widgetId"]),
+    ],
+)
+def test_a_widget_has_its_options_and_a_sample(title: str, options: list[str]) -> None:
+    part = next(part for part in parts() if part.page == "widgets" and part.title == title)
+    (table,) = [one for one in part.blocks if isinstance(one, Table)]
+
+    assert [plain_text(row.cells[0]) for row in table.rows] == options
+    assert all(option in part.samples("html")[0] for option in options[:2])
+
+
+def test_every_error_code_is_told() -> None:
+    (part,) = [part for part in parts() if part.page == "errors"]
+    (table,) = [one for one in part.blocks if isinstance(one, Table)]
+    codes = [plain_text(row.cells[0])[:3] for row in table.rows]
+
+    assert codes == ["400", "401", "403", "404", "405", "410", "429", "500", "503"]
+
+
+# What the reference itself says, where it is there.
+
+_REQUEST_LINE = re.compile(r'<code class="request">(\w+) ([^<]+)</code>')
+_STRING_OR_DOTS = re.compile(r'"(?:[^"\\]|\\.)*"|(:\s*)?\.\.\.')
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A section of the reference: its request lines, and the responses that can be read."""
+
+    title: str
+    requests: tuple[tuple[str, str], ...]
+    responses: tuple[Any, ...]
+
+
+def reference(folder: Path) -> list[Reference]:
+    """The sections of the reference, without what is commented out."""
+    found = []
+    for file in sorted(folder.glob("includes/*.md")):
+        shown = re.sub(r"<!--.*?-->", "", file.read_text("utf-8"), flags=re.DOTALL)
+        for section in re.split(r"^## ", shown, flags=re.MULTILINE)[1:]:
+            lines = _REQUEST_LINE.findall(section)
+            requests = tuple((method, path_in_braces(path)) for method, path in lines)
+            samples = re.findall(r"```json\n(.*?)```", section, re.DOTALL)
+            responses = tuple(
+                json.loads(without_dots(one)) for one in samples if one.strip() not in ("", "...")
+            )
+            found.append(Reference(section.split("\n")[0], requests, responses))
+    return found
+
+
+def path_in_braces(path: str) -> str:
+    """A path with its parameters as `{id}`, whichever way they are written."""
+    return re.sub(r":(\w+)", r"{\1}", path.strip()).rstrip("/")
+
+
+def without_dots(sample: str) -> str:
+    """JSON without the dots that stand for what its author left out."""
+    text = _STRING_OR_DOTS.sub(
+        lambda one: ": null" if one[1] else one[0].replace("...", "") * (one[0][0] == '"'), sample
+    )
+    return re.sub(r",(?=\s*(?:,|[}\]]))", "", text)
+
+
+def test_the_list_has_every_request_line_of_the_reference(shared: Path) -> None:
+    lines = {request for section in reference(shared / "tribe") for request in section.requests}
+
+    assert len(lines) > 100
+    assert lines - {(one.method, one.path) for one in LISTED} == set()
+
+
+def test_the_list_has_every_field_of_the_reference_with_its_type(shared: Path) -> None:
+    listed = {(one.method, one.path): one for one in LISTED}
+    responses = [
+        (one.title, one.requests[0], response)
+        for one in reference(shared / "tribe")
+        for response in one.responses
+    ]
+
+    assert len(responses) > 50
+    for title, request, response in responses:
+        assert list(beyond(response, listed[request].response, title)) == []
+
+
+def beyond(value: Any, shape: Any, where: str) -> Iterator[str]:
+    """What a value of the reference holds that a shape does not know."""
+    while isinstance(shape, str) and shape.startswith("@"):
+        shape = SHAPES[shape[1:]]
+    if value is None or shape in ("array", "object"):
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from beyond(item, shape[0] if isinstance(shape, list) else shape, f"{where}[]")
+    elif isinstance(value, dict):
+        fields = (
+            {} if isinstance(shape, str | list) else {name.rstrip("?"): one for name, one in shape.items()}
+        )
+        for name, inner in value.items():
+            known = fields.get(name, fields.get("*"))
+            yield from [f"{where}.{name}"] if known is None else beyond(inner, known, f"{where}.{name}")
+    else:
+        yield from lacking([value], shape, where)
