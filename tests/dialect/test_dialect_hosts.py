@@ -63,6 +63,7 @@ GUESTS = {
     "markdown in html": '<div class="grid" markdown>\n\n**a**\n\n- b\n\n</div>\n',
     "blocks: details": "/// details | More\n    open: true\n\none\n\n```json\n1\n```\n///\n",
     "blocks: tabs": "/// tab | A\none\n///\n\n/// tab | B\ntwo\n///\n",
+    "inner title with markup": '!!! note\n    one\n\n    ??? tip "A `b` and *c*"\n        two\n',
     "title with markup": '!!! note "A `b` and *c*"\n    one\n',
 }
 
@@ -153,6 +154,16 @@ def test_snippets_are_read_before_us(tmp_path: Any) -> None:
     )
 
     assert md.convert('--8<-- "part.md"') == '<h1 id="from-a-snippet">From a snippet</h1>'
+
+
+def test_guests_nested_beyond_reason_come_out_flat() -> None:
+    text = "".join(
+        "    " * level + f"!!! note\n{'    ' * (level + 1)}text {level}\n\n" for level in range(90)
+    )
+    html = ours(text, ("admonition",))
+
+    assert 20 < html.count("admonition-title") < 90
+    assert [int(number) for number in re.findall(r"text (\d+)", html)] == list(range(90))
 
 
 def test_pairs_of_extensions_leave_slates_text_alone() -> None:

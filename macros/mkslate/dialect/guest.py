@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
@@ -12,10 +13,11 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksProcessor
 
 from mkslate.dialect.loaded import module_name
-from mkslate.markup.blocks import Blocks, Guest
+from mkslate.markup.blocks import Blocks, Guest, List, Paragraph, Quote, contents, walk
 
 _NEVER_MARKDOWN = frozenset({"code", "pre", "script", "style", "textarea"})
 _TAG_NAME = re.compile(r"<([A-Za-z][^\s/>]*)")
+_ROOM = 400
 _SLASHES = re.compile(r"/{3,}")
 
 
@@ -38,48 +40,68 @@ class GuestWriter:
         self._hold = hold
         self._plain = plain
         self._inline = inline
-        self.seen = False
         self._ours: set[Element] = set()
-        self._made: set[Element] = set()
-        self._read: set[Element] = set()
+        self._made: dict[Element, None] = {}
+        self.seen = False
 
     def ours(self, elements: Iterable[Element]) -> None:
         """Take note of elements that our grammar made: no text of the host's making is in them."""
-        self._ours.update(elements)
+        self._ours.update(one for one in elements if one not in self._made)
 
     def write(self, parent: Element, guest: Guest) -> None:
-        """Append a guest to an element, or to the one before it that it belongs to (a tab to its set)."""
+        """Append a guest to an element, or to the one before it that it belongs to (a tab to its set).
+
+        Where the nesting comes near the interpreter's limit, what is in the guest is written flat.
+        """
         self.seen = True
+        if _too_deep():
+            self._flat(parent, guest)
+            return
         processors = [one for one in self._md.parser.blockprocessors if _belongs(one, guest.extension)]
         text = _text(guest, self._hold(guest.blocks) if guest.blocks else "")
         if guest.extension == "md_in_html" and processors:
             text = "\n".join(self._md.preprocessors["html_block"].run(text.split("\n"))).strip("\n")
         before = len(parent)
         _run(processors, parent, text.split("\n\n"), self._plain)
-        made = [one for one in parent[before:] if one not in self._ours]
-        self._made.update(made)
-        if not made and len(parent) and parent[-1] in self._made:
-            made = [parent[-1]]
-        self._read_texts(made)
+        self._made.update((one, None) for one in parent[before:] if one not in self._ours)
 
-    def _read_texts(self, roots: list[Element]) -> None:
-        """Read what the host left for its own inline pass: titles, labels, summaries."""
-        stack = roots
+    def _flat(self, parent: Element, guest: Guest) -> None:
+        """Write a guest as ordinary text: its head, and each block without those that it holds."""
+        self._plain(parent, "\n".join(line.text for line in guest.head))
+        for block in walk(guest.blocks):
+            if isinstance(block, Guest):
+                self._plain(parent, "\n".join(line.text for line in block.head))
+            elif isinstance(block, List):
+                texts = tuple(Paragraph(content, block.place) for content in contents(block))
+                self._plain(parent, self._hold(texts))
+            elif not isinstance(block, Quote):
+                self._plain(parent, self._hold((block,)))
+
+    def read_texts(self) -> None:
+        """Read what the processors left for the host's inline pass: titles, labels, summaries."""
+        stack = list(self._made)
+        self._made.clear()
         while stack:
             element = stack.pop()
             if element in self._ours or element.tag in _NEVER_MARKDOWN:
                 continue
             stack += element
             text = element.text
-            if not text or text.isspace() or isinstance(text, AtomicString) or element in self._read:
-                continue
-            self._read.add(element)
-            children = list(element)
-            element[:] = []
-            element.text = None
-            self._inline(element, text)
-            self._ours.update(element)
-            element.extend(children)
+            if text and not text.isspace() and not isinstance(text, AtomicString):
+                children = list(element)
+                element[:] = []
+                element.text = None
+                self._inline(element, text)
+                element.extend(children)
+
+
+def _too_deep() -> bool:
+    """Whether one more guest might not leave room for the deepest text in it: 100 levels, 2 frames each."""
+    frame = sys._getframe()  # noqa: SLF001 - as the host finds out how deep it is
+    depth = 0
+    while (above := frame.f_back) is not None:
+        frame, depth = above, depth + 1
+    return depth > sys.getrecursionlimit() - _ROOM
 
 
 def _belongs(processor: BlockProcessor, extension: str) -> bool:

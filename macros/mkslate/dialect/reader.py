@@ -93,6 +93,7 @@ class Reader:
 
     def finish(self) -> None:
         """Write what had to wait for the host's inline pass."""
+        self._guests.read_texts()
         for element, content in self._late:
             addition, children = element.text or "", list(element)
             element.text, element[:] = None, []
