@@ -82,6 +82,8 @@ def _put(values: dict[str, Any], keys: list[str], value: Any) -> None:
 def _laid_over(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     result = dict(base)
     for key, value in over.items():
+        if value is None and isinstance(base.get(key), dict):
+            continue  # a file that says only `en:` takes nothing away
         both = isinstance(value, dict) and isinstance(base.get(key), dict)
         result[key] = _laid_over(base[key], value) if both else value
     return result
