@@ -48,9 +48,16 @@ _ELISION = re.compile(r"^([ \t]*)(?:\.{3,}|…|\[\.\.\.\]|\.\.\.[^\n=()]*)[ \t]*
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)", re.MULTILINE)
 # Lines that show that somebody meant to write Python; a sample without one is what a program printed.
 _CODE = re.compile(
-    r"^[ \t]*(?:(?:import|from|def|class|print|return|for|while|if|elif|else|with|try|except|async|await|raise|@)\b"
-    r"|@\w|[\w.]+(?:\[[^\]\n]*\])?[ \t]*[-+*/|&]?=(?!=)|[\w.]+\([^)\n]*\)[ \t]*(?:[.:#]|$)|[\w.]+\([ \t]*$)",
-    re.MULTILINE,
+    r"""
+      ^[ \t]*(?:
+        (?:import|from|def|class|print|return|for|while|if|elif|else|with|try|except|async|await|raise)\b
+      | @\w
+      | [\w.]+(?:\[[^\]\n]*\])?[ \t]*[-+*/|&]?=(?!=)
+      | [\w.]+\([^)\n]*\)[ \t]*(?:[.:#]|$)
+      | [\w.]+\([ \t]*$
+      )
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 # Wrappers that make a fragment whole: the lines before it, and after it.
 _WRAPPERS = (("", ""), ("if 1:\n", ""), ("_ = {\n", "\n}"), ("_(\n", "\n)"), ("", "\n    pass"))

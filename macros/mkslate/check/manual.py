@@ -1,0 +1,58 @@
+"""The manual's part on rules, made from the registry, so that it cannot go stale.
+
+`python -m mkslate.check.manual docs/mkslate/checks.md` writes it anew.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from mkslate.check.registry import FAMILIES
+from mkslate.check.rule import Rule
+
+BEGIN = "<!-- rules: written by `python -m mkslate.check.manual` -->"
+END = "<!-- end of rules -->"
+_PART = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
+
+
+def rules_manual() -> str:
+    """Every rule by family: a table, then what fails it and what passes."""
+    parts = [BEGIN]
+    for family, rules in FAMILIES.items():
+        parts += [f"### {family}", _table(rules)]
+        for rule in rules:
+            parts += [f"#### {rule.id}", rule.about]
+            parts += ["Fails:", "<!-- mkslate: no-check this is what the rule finds -->", _shown(rule.fails)]
+            parts += ["Passes:", _shown(rule.passes)]
+    return "\n\n".join([*parts, END])
+
+
+def updated(page: str) -> str:
+    """The manual's page with its part on rules as the registry has it now."""
+    return _PART.sub(lambda _: rules_manual(), page)
+
+
+def _table(rules: tuple[Rule, ...]) -> str:
+    rows = [f"[`{rule.id}`](#{rule.id}) | {rule.severity} | {rule.about} | {rule.mends}" for rule in rules]
+    return "\n".join(
+        [
+            "Rule | Severity | What it finds | What a fix does",
+            "---- | -------- | ------------- | --------------",
+            *rows,
+        ]
+    )
+
+
+def _shown(example: str) -> str:
+    """An example as the page shows it: a sample as it is, other Markdown as a sample of Markdown."""
+    if example.startswith("```"):
+        return example.strip()
+    text = example.partition("```")[0].strip()
+    return f"```markdown\n{text}\n```"
+
+
+if __name__ == "__main__":
+    page = Path(sys.argv[1])
+    page.write_text(updated(page.read_text("utf-8")), "utf-8")
