@@ -14,6 +14,7 @@ from mkslate.place import Place
 _REQUEST_LINE = re.compile(
     r"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(?:https?://[^/\s]*)?(/\S*|[{<:]\S+)\s*", re.IGNORECASE
 )
+_ANSWERS = re.compile(r"\b(?:errors?|responses?|returns?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,22 @@ def endpoints(blocks: Iterable[Block]) -> tuple[Endpoint, ...]:
 
     The tables of an endpoint are those up to the next request line, or up to a heading of a
     higher level than the one above the request line (Slate's own sections are `## Get a kitten`,
-    `### HTTP Request`, `### Query Parameters`).
+    `### HTTP Request`, `### Query Parameters`). Those under a heading that speaks of the answer
+    (`### Errors`) hold no parameters.
     """
     found: list[tuple[Place, str, str, list[Parameter]]] = []
     level = request_level = 0
+    answers = False
     for block in blocks:
         if isinstance(block, Heading):
             level = block.level
+            answers = _ANSWERS.search(plain_text(block.content)) is not None
             if level < request_level or level <= 2:
                 request_level = 0
         elif isinstance(block, Paragraph) and (line := request_line(block)):
             found.append((block.place, *line, []))
             request_level = level or 1
-        elif isinstance(block, Table) and request_level:
+        elif isinstance(block, Table) and request_level and not answers:
             found[-1][3].extend(_parameters(block))
     return tuple(Endpoint(method, path, tuple(rows), place) for place, method, path, rows in found)
 
