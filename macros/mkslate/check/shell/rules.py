@@ -115,6 +115,7 @@ BODY = _rule(
     "A body that looks like JSON and is none once the shell has read it.",
     f"curl {_URL} -H 'Content-Type: application/json' -d '{{\"name\": \"Max\",}}'",
     f"curl {_URL} -H 'Content-Type: application/json' -d '{{\"name\": \"Max\"}}'",
+    "mends the JSON, or the quotes around it",
 )
 
 RULES = (
