@@ -59,6 +59,7 @@ GUESTS = {
     "attribute list on a paragraph": "a\n{.c}\n",
     "task list": "- [ ] a\n- [x] b\n",
     "keys, marks and the rest": "++ctrl+a++ ==m== H~2~O ^^i^^ x^2^ :smile:\n",
+    "highlighted code spans": "`#!python a = 1` `:::js b` `` ` `` `plain <b> & #!x` *`#!json 1`*\n",
     "mermaid": "```mermaid\ngraph LR\n```\n",
     "markdown in html": '<div class="grid" markdown>\n\n**a**\n\n- b\n\n</div>\n',
     "blocks: details": "/// details | More\n    open: true\n\none\n\n```json\n1\n```\n///\n",

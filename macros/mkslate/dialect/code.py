@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from pygments import format as format_tokens
@@ -13,11 +14,13 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 from pymdownx.highlight import BlockHtmlFormatter, Highlight, HighlightExtension
+from pymdownx.inlinehilite import InlineHilitePattern
 from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesException
 
 from mkslate.dialect.languages import language_name, lexer_options, pygments_name
 from mkslate.markup.blocks import Fence
 
+_TICKS = re.compile("`+")
 _LINE_RANGE = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 _LINE_NUMBERS = re.compile(r"([0-9]{1,9})(?:[ \t]+([0-9]{1,9}))?(?:[ \t]+([0-9]{1,9}))?")
 # Settings that the highlighter's constructor does not take, or that are not for authors.
@@ -161,6 +164,23 @@ class CodeWriter:
             if html is not None:
                 return str(html)
         return None
+
+
+def inline_code(md: Markdown) -> Callable[[str], Element | str] | None:
+    """What writes a code span that may name its language (`#!python x`), where inlinehilite is loaded."""
+    pattern = md.inlinePatterns["backtick"] if "backtick" in md.inlinePatterns else None  # noqa: SIM401 - no get
+    if not isinstance(pattern, InlineHilitePattern):
+        return None
+
+    def write(code: str) -> Element | str:
+        longest = max(map(len, _TICKS.findall(code)), default=0)
+        ticks = "`" * (longest + 1)
+        pad = " " if code.startswith("`") or code.endswith("`") else ""
+        written = f"{ticks}{pad}{code}{pad}{ticks}"
+        node: Element | str = pattern.handleMatch(pattern.getCompiledRegExp().match(written), written)[0]
+        return node
+
+    return write
 
 
 _CustomFence = tuple[Callable[[str], bool], Callable[..., bool], Callable[..., str | None]]

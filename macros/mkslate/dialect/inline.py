@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
@@ -28,11 +28,20 @@ class InlineWriter:
     """Writes inline content into an element.
 
     Text stays ordinary text, which the host's tree processors read; code is out of their reach
-    (an `AtomicString`), and so are raw tags, balanced or not (pieces of the stash).
+    (an `AtomicString`), and so are raw tags, balanced or not (pieces of the stash). `code` writes
+    code spans where another extension highlights them.
     """
 
-    def __init__(self, stash: Stash, address: Address | None, *, smart: bool) -> None:
+    def __init__(
+        self,
+        stash: Stash,
+        address: Address | None,
+        code: Callable[[str], Element | str] | None = None,
+        *,
+        smart: bool,
+    ) -> None:
         self._stash = stash
+        self._code = code
         self._address = address
         self._text: Callable[[str], str] = text.quoted if smart else text.literal
 
@@ -48,32 +57,39 @@ class InlineWriter:
             elif isinstance(inline, Entity):
                 pieces.append(inline.text)
             else:
+                made = self._element(inline)
+                if isinstance(made, str):
+                    pieces.append(made)
+                    continue
                 _append(parent, last, "".join(pieces))
                 pieces.clear()
-                last = self._element(parent, inline)
+                parent.append(made)
+                last = made
         _append(parent, last, "".join(pieces))
 
-    def _element(self, parent: Element, inline: Code | Emphasis | Link | Image | LineBreak) -> Element:
+    def _element(self, inline: Code | Emphasis | Link | Image | LineBreak) -> Element | str:
         match inline:
             case Code(code):
-                element = SubElement(parent, "code")
+                if self._code is not None:
+                    return self._code(code)
+                element = Element("code")
                 element.text = AtomicString(text.code(code))
             case Emphasis(kind, content):
-                element = SubElement(parent, kind)
+                element = Element(kind)
                 self.write(element, content)
             case Link(target, title, content, _, kind):
                 address = autolink_address if kind == "autolink" else link_address
-                element = SubElement(parent, "a", {"href": text.literal(address(target, self._address))})
+                element = Element("a", {"href": text.literal(address(target, self._address))})
                 if title is not None:
                     element.set("title", text.literal(title))
                 self.write(element, content)
             case Image(target, title, alt):
                 source = text.literal(image_address(target, self._address))
-                element = SubElement(parent, "img", {"src": source, "alt": text.literal(alt)})
+                element = Element("img", {"src": source, "alt": text.literal(alt)})
                 if title is not None:
                     element.set("title", text.literal(title))
             case LineBreak():
-                element = SubElement(parent, "br")
+                element = Element("br")
                 element.tail = "\n"
         return element
 

@@ -17,9 +17,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import ETX, STX
 
-from mkslate.dialect.code import CodeWriter
+from mkslate.dialect.code import CodeWriter, inline_code
 from mkslate.dialect.column import ColumnWriter
 from mkslate.dialect.guest import GuestWriter
+from mkslate.dialect.inline import InlineWriter
 from mkslate.dialect.loaded import loaded_guests
 from mkslate.dialect.rendering import Rendering
 from mkslate.dialect.stash import Stash
@@ -70,9 +71,8 @@ class Reader:
         self._page, self._in_blocks, self._root = page, True, None
         self._guests = GuestWriter(self._md, self._hold, self._fill_plain, self._title)
         code = CodeWriter(self._md)
-        self._tree = TreeWriter(
-            self.stash, page.address, code.html, self._guests.write, smart=settings.smartypants
-        )
+        inline = InlineWriter(self.stash, page.address, inline_code(self._md), smart=settings.smartypants)
+        self._tree = TreeWriter(self.stash, page.address, code.html, inline, self._guests.write)
         if _MAY_HAVE_ANCHOR.search(text):
             for document in page.documents:
                 for name in anchors(walk(document.blocks)):

@@ -42,7 +42,8 @@ def box(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> 
 class TreeWriter:
     """Writes blocks into an element.
 
-    `code` gives a fence's HTML; `guest` writes a block of the host's own syntax into its parent.
+    `code` gives a fence's HTML; `inline` writes the blocks' texts; `guest` writes a block of the
+    host's own syntax into its parent.
     """
 
     def __init__(
@@ -50,15 +51,14 @@ class TreeWriter:
         stash: Stash,
         address: Address | None,
         code: Callable[[Fence], str],
+        inline: InlineWriter,
         guest: Callable[[Element, Guest], None],
-        *,
-        smart: bool = False,
     ) -> None:
         self._stash = stash
         self._address = address
         self._code = code
         self._guest = guest
-        self.inline = InlineWriter(stash, address, smart=smart)
+        self.inline = inline
 
     def write(self, parent: Element, blocks: Iterable[Block]) -> None:
         """Append the blocks to an element."""
