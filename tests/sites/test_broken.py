@@ -8,6 +8,7 @@ import pytest
 
 from tree import write_tree
 
+CONFIG = "site_name: x\ndocs_dir: source\ntheme: {name: material}\n"
 GOOD = {
     "source/index.html.md": "---\ntitle: T\nincludes:\n  - a\n---\n# Hello\n",
     "source/includes/_a.md": "# A\n",
@@ -62,6 +63,14 @@ def test_keep_going_publishes_the_rest_and_shows_each_error_in_its_place(tmp_pat
             "mkdocs.yml: option: the plug-in mkslate is not loaded",
         ),
         ({"mkdocs.yml": "a: [\n"}, "mkdocs.yml"),
+        (
+            {"mkdocs.yml": "site_name: x\ndocs_dir: source\nplugins: [mkslate]\n"},
+            "mkdocs.yml: option: mkslate's pages need the theme material, not 'mkdocs'",
+        ),
+        (
+            {"mkdocs.yml": f"{CONFIG}plugins:\n  - mkslate:\n      quirks: [x]\n"},
+            "mkdocs.yml: option: mkslate knows no quirk 'x'",
+        ),
     ],
 )
 def test_an_authors_mistake_is_no_traceback(

@@ -26,7 +26,7 @@ from mkslate.plugin.meta import page_meta
 from mkslate.plugin.nav import expanded, portal_nav
 from mkslate.plugin.options import options_of
 from mkslate.plugin.report import judge, report
-from mkslate.plugin.theme import lay_over
+from mkslate.plugin.theme import lay_over, require_material
 from mkslate.plugin.toc import with_one_root
 from mkslate.publish.search_index import entries, with_entries
 from mkslate.source import read
@@ -47,10 +47,10 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the sources, and set what of MkDocs and Material depends on them."""
-        options = options_of(config, self.config)
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
-            self._portal = read(root, options)
+            require_material(config.theme)
+            self._portal = read(root, options_of(config, self.config))
         except PortalError as bad:
             report(bad.problems)
             raise Abort("Nothing was published.") from bad

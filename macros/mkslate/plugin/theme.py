@@ -8,6 +8,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
+from mkslate.errors import PortalError, error
+from mkslate.place import Place
+from mkslate.source.options import CONFIG_NAME
+
 OVERLAY = Path(__file__).parent.parent / "theme"
 # Features that the overlay is made for: sections of the open page in the navigation, whose room
 # on the right the code column takes; a tree's index as its section's page.
@@ -29,6 +33,14 @@ _PALETTE: list[dict[str, Any]] = [
         "toggle": {"icon": "material/brightness-4", "name": "Light colours"},
     },
 ]
+
+
+def require_material(theme: Theme) -> None:
+    """Raise PortalError unless the site's theme is the one that our pages are made for."""
+    if theme.name != "material":
+        hint = "write `theme: {name: material}`; your own templates go into its custom_dir"
+        message = f"mkslate's pages need the theme material, not '{theme.name}'"
+        raise PortalError([error("option", Place(CONFIG_NAME), message, hint)])
 
 
 def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str) -> None:
