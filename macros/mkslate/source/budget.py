@@ -33,11 +33,12 @@ class OverBudgetError(Exception):
 class Meter:
     """What the templates of one page have used of their budget; the one thing in a rendering that changes."""
 
-    __slots__ = ("_depth", "_size", "_steps", "budget")
+    __slots__ = ("_depth", "_size", "_steps", "budget", "compiled")
 
     def __init__(self, budget: Budget | None = None) -> None:
         """Nothing is used yet."""
         self.budget = budget or Budget()
+        self.compiled: dict[Any, Any] = {}  # templates that were compiled for these pages, to be run again
         self._steps = 0
         self._size = 0
         self._depth = 0

@@ -110,17 +110,22 @@ def rendered(
     meter: Meter,
     *,
     authored: bool = True,
+    known: frozenset[str] = frozenset(),
 ) -> tuple[Text, tuple[Problem, ...]]:
     """What the template that `build` gives makes, and everything wrong with it.
 
     `variables` gives what it may name, from the variables that every template of a rendering shares.
+    `known` are names that the tree depends on, beside the text: with them it is compiled once only.
     A statement that fails ends a run: it is left out of the next one, which finds what is wrong after it.
     """
     found: dict[Problem, None] = {}
     skip: frozenset[int] = frozenset()
     text = Text()
     for _ in range(_MOST_MENDS):
-        template, problems = compiled(env, build, path, lines, skip, authored=authored)
+        key = (path, tuple(lines), known, skip)
+        if key not in meter.compiled:
+            meter.compiled[key] = compiled(env, build, path, lines, skip, authored=authored)
+        template, problems = meter.compiled[key]
         found.update(dict.fromkeys(problems))
         if template is None:
             break

@@ -57,6 +57,6 @@ def expand_erb(text: str, path: str, scope: Scope, first_line: int = 1) -> Expan
         return trees.pop() if trees else translate(text, body, place, known).tree
 
     lines = [""] * (first_line - 1) + text.split("\n")
-    result, found = rendered(env, build, path, lines, variables, scope.meter, authored=False)
+    result, found = rendered(env, build, path, lines, variables, scope.meter, authored=False, known=known)
     everything = dict.fromkeys([*problems, *found, *told])
     return Expansion(lines_of(result.pieces, path), tuple(everything))
