@@ -62,13 +62,11 @@ def _one_line(_passage: Passage, at: int, _: re.Match[str]) -> Extent:
 def _definition_list(passage: Passage, at: int, _: re.Match[str]) -> Extent | None:
     """Terms, then `: definitions`; left to the host as a whole."""
     texts = passage.texts
-    index = at
-    while index < len(texts) and texts[index].strip(" ") and not _DEFINITION.match(texts[index]):
-        index += 1
-    following = index + 1 if index < len(texts) and not texts[index].strip(" ") else index
-    if index == at or following >= len(texts) or not _DEFINITION.match(texts[following]):
+    first = passage.next_such("definition", at, lambda text: _DEFINITION.match(text) is not None)
+    blank = passage.next_such("blank", at, lambda text: not text.strip(" "))
+    if first is None or first == at or (blank is not None and blank < first - 1):
         return None
-    end = following + 1
+    end = first + 1
     for index in range(end, len(texts)):
         text = texts[index]
         if text.startswith("    ") or _DEFINITION.match(text) or texts[index - 1].strip(" "):

@@ -9,6 +9,11 @@ from mkslate.markup.blocks import Quote
 from mkslate.markup.reading import Passage, Reading
 
 _PREFIX = re.compile(r" {0,3}> ?")
+_SPECIAL = frozenset(" >`~")  # what begins the lines that need a look; others are lazy text
+
+
+def _is_special(text: str) -> bool:
+    return not text or text[0] in _SPECIAL
 
 
 def starts(text: str) -> bool:
@@ -27,6 +32,13 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Quote
     mend = not reading.imitates("quote-takes-fence")
     quirks = reading.settings.quirks
     while index < count:
+        plain = passage.next_such("not lazy", index, _is_special)
+        plain = count if plain is None else plain
+        if plain > index:
+            inner += texts[index:plain]
+            inner_origins += origins[index:plain]
+            index = plain
+            continue
         text = texts[index]
         prefix = _PREFIX.match(text)
         if prefix is not None:

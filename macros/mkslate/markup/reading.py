@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,7 +36,7 @@ class Passage:
     origins: Sequence[int]
     closings: Closings | None = None
     tags: ClosingTags | None = None
-    holding: dict[str, list[int]] = field(default_factory=dict)
+    kinds: dict[str, list[int]] = field(default_factory=dict)
 
     def part(self, start: int, end: int) -> Passage:
         """A passage of some of the lines."""
@@ -49,17 +50,19 @@ class Passage:
 
     def line_that_is(self, what: str, at: int) -> int | None:
         """The next line, from one on, that holds a string and nothing else, but at most 3 spaces before."""
-        if f"={what}" not in self.holding:
-            lines = [index for index, text in enumerate(self.texts) if text.strip(" ") == what]
-            self.holding[f"={what}"] = [index for index in lines if not self.texts[index].startswith("    ")]
-        return self.next_with(f"={what}", at)
+        alone = re.compile(f" {{0,3}}{re.escape(what)} *")
+        return self.next_such(f"alone:{what}", at, lambda text: alone.fullmatch(text) is not None)
 
     def next_with(self, what: str, at: int) -> int | None:
         """The next line, from one on, that holds a string."""
-        lines = self.holding.get(what)
+        return self.next_such(f"with:{what}", at, lambda text: what in text)
+
+    def next_such(self, name: str, at: int, such: Callable[[str], bool]) -> int | None:
+        """The next line, from one on, of a named kind; all of the kind are found at once."""
+        lines = self.kinds.get(name)
         if lines is None:
-            lines = [index for index, text in enumerate(self.texts) if what in text]
-            self.holding[what] = lines
+            lines = [index for index, text in enumerate(self.texts) if such(text)]
+            self.kinds[name] = lines
         index = bisect_left(lines, at)
         return lines[index] if index < len(lines) else None
 
