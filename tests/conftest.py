@@ -15,3 +15,9 @@ def shared() -> Path:
     if not (SHARED / "README.md").is_file():
         pytest.skip("no ../shared beside the repository: its reference material is not there to compare with")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what is actual into the golden cases, for review"
+    )

@@ -21,6 +21,7 @@ SLATE_DEPTH = 16
 """How deep Slate nests: Redcarpet's number of work buffers (D14.1)."""
 OWN_DEPTH = 100
 """How deep we nest, counted in the same way; what is nested deeper stays as it is (D14.3)."""
+_STEP = 4  # buffers that one level takes at most: what is deeper yet needs no note of its own
 
 
 @dataclass(slots=True)
@@ -102,8 +103,7 @@ class Reading:
             return False
         if self.imitates("nesting-limit"):
             return True
-        first = depth == SLATE_DEPTH + 1
-        if first:
+        if depth <= SLATE_DEPTH + _STEP:
             self.mended("nesting-limit", place)
         if depth <= OWN_DEPTH:
             return False
