@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from browser_page import ground
+from browser_page import at, ground
 
 pytestmark = pytest.mark.browser
 
@@ -115,6 +115,21 @@ def test_the_copy_button_copies_what_is_shown(read, chromium) -> None:
     page.locator("section:has(#steep-a-brew) .mkslate-panel:not([hidden]) [data-md-type=copy]").click()
 
     assert page.evaluate("navigator.clipboard.readText()").strip() == 'client.steep("Oolong", seconds=180)'
+
+
+def test_landmarks_are_told_apart(read) -> None:
+    page = read("brews/")
+    page.wait_for_selector("[data-md-type=copy]")
+
+    names = page.get_by_role("navigation").evaluate_all("all => all.map(e => e.ariaLabel)")
+    assert len(names) == len(set(names)) > 1
+
+
+def test_a_wide_table_can_be_scrolled_with_the_keyboard(read) -> None:
+    page = read("brews/", at(390))
+
+    tables = page.locator(".md-typeset__scrollwrap")
+    assert tables.evaluate_all("all => all.map(e => e.tabIndex)") == [-1, 0]
 
 
 @pytest.mark.parametrize("kind", ["js", "css"])
