@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 CONFIGURATION = """
 site_name: Tea API
 site_url: {address}
+repo_url: https://github.com/tea/api
 docs_dir: source
 theme:
   name: material
@@ -31,6 +32,13 @@ def instant(tmp_path_factory: pytest.TempPathFactory, serve, portal: Path, build
     (root / "mkdocs.yml").write_text(CONFIGURATION.format(address=address), "utf-8")
     build_site(root)
     return address
+
+
+def test_the_link_to_the_repository_asks_nobody(read, instant: str) -> None:
+    page = read(base=instant)
+    page.wait_for_load_state("networkidle")
+
+    assert page.locator(".md-header__source a").get_attribute("href") == "https://github.com/tea/api"
 
 
 def test_pages_come_and_go_without_loading(read, instant: str) -> None:
