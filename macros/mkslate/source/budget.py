@@ -35,10 +35,10 @@ class Meter:
 
     __slots__ = ("_depth", "_size", "_steps", "budget", "compiled")
 
-    def __init__(self, budget: Budget | None = None) -> None:
-        """Nothing is used yet."""
+    def __init__(self, budget: Budget | None = None, compiled: dict[Any, Any] | None = None) -> None:
+        """Nothing is used yet; `compiled` holds templates that were compiled before, to be run again."""
         self.budget = budget or Budget()
-        self.compiled: dict[Any, Any] = {}  # templates that were compiled for these pages, to be run again
+        self.compiled: dict[Any, Any] = {} if compiled is None else compiled
         self._steps = 0
         self._size = 0
         self._depth = 0

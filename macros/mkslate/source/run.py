@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from mkslate.errors import PortalError, Problem, Severity, error
@@ -23,7 +24,7 @@ from mkslate.source.shelf import Shelf
 from mkslate.source.template import Expansion, Scope, expand_erb, expand_jinja
 from mkslate.source.text_file import read_text
 
-_MOST_PARTIALS = 20_000  # calls in one page tree: a partial that calls two that call two never ends
+_MOST_PARTIALS = 5_000  # calls in one file's expansion: a partial that calls two that call two never ends
 _DEEPEST_PARTIAL = 50
 _MARKDOWN = (".md", ".markdown")
 
@@ -38,6 +39,7 @@ class Run:
         self._settings = settings
         self._partials = 0
         self._meter = Meter()
+        self._compiled: dict[Any, Any] = {}
         self.problems: list[Problem] = []
 
     def part(self, entry: Entry) -> Part:
@@ -53,6 +55,8 @@ class Run:
 
     def document(self, found: Found, lines: tuple[Line, ...]) -> Document:
         """A file's document: its lines expanded, then parsed if they are Markdown."""
+        self._partials = 0
+        self._meter = Meter(compiled=self._compiled)
         expansion = self._expanded(found, lines, {}, (found.path,))
         self.problems += expansion.problems
         if posixpath.splitext(_without_template(found.path))[1] not in _MARKDOWN:
@@ -83,7 +87,6 @@ class Run:
         return expand(text, found.path, self._scope(variables, within), lines[0].place.line)
 
     def _scope(self, variables: Mapping[str, Any], within: tuple[str, ...]) -> Scope:
-        context = MacroContext.of(self._front_matter, self._read_example, self._shelf.data, self._settings)
         return Scope(
             page=self._front_matter.data,
             data=self._shelf.data,
@@ -91,9 +94,15 @@ class Run:
             translations=self._shelf.translations,
             locals=variables,
             partial=lambda name, place, given: self._partial(name, place, given, within),
-            helpers=macros(context),
+            helpers=self._helpers,
             macros=self._shelf.user_macros,
             meter=self._meter,
+        )
+
+    @cached_property
+    def _helpers(self) -> Mapping[str, Callable[..., str]]:
+        return macros(
+            MacroContext.of(self._front_matter, self._read_example, self._shelf.data, self._settings)
         )
 
     def _partial(
