@@ -14,8 +14,9 @@ from mkslate.source.options import CONFIG_NAME
 
 OVERLAY = Path(__file__).parent.parent / "theme"
 # Features that the overlay is made for: sections of the open page in the navigation, whose room
-# on the right the code column takes; a tree's index as its section's page.
-_FEATURES = ("toc.integrate", "navigation.indexes", "navigation.top")
+# on the right the code column takes. Not `navigation.indexes`: the sections of a tree's home,
+# where Slate's introduction and authentication stand, would then be listed nowhere.
+_FEATURES = ("toc.integrate", "navigation.top")
 # A site that chooses no palette follows the reader's system, with a switch.
 _PALETTE: list[dict[str, Any]] = [
     {

@@ -99,7 +99,7 @@
     for (const set of document.querySelectorAll(".mkslate-samples[data-ready]")) show(set, language, label);
     for (const list of document.querySelectorAll(".mkslate-languages")) {
       select(list, language);
-      const lost = focused?.matches?.(".mkslate-tab") && !focused.checkVisibility();
+      const lost = focused?.matches(".mkslate-tab") && focused.offsetParent === null;
       if (lost) list.querySelector('[aria-selected="true"]').focus({ preventScroll: true });
     }
   }
