@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from html import escape
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -37,10 +38,13 @@ class _Highlighter(Highlight):  # type: ignore[misc]  # the host's class has no 
     def __init__(self, md: Markdown, css_class: str, **settings: Any) -> None:
         super().__init__(md, **settings)
         self._lexers: dict[tuple[str, bool, bool], Lexer | None] = {}
-        self._opening = f'<div class="{css_class}">'
-        self._formatter = BlockHtmlFormatter(cssclass=css_class, style=self.pygments_style, wrapcode=True)
+        self._css_class = css_class
         special = (self.linenums, self.auto_title, self.line_spans, self.line_anchors, self.noclasses)
         self._always_special = not (self.use_pygments and css_class) or any(special)
+
+    @cached_property
+    def _formatter(self) -> BlockHtmlFormatter:
+        return BlockHtmlFormatter(cssclass=self._css_class, style=self.pygments_style, wrapcode=True)
 
     def get_lexer(self, src: str, language: str, inline: bool, stripnl: bool) -> tuple[Lexer, str]:
         if not language and not self.guess_lang:
@@ -66,7 +70,7 @@ class _Highlighter(Highlight):  # type: ignore[misc]  # the host's class has no 
         names = [self.language_prefix + name] if self.pygments_lang_class else []
         names += [*options["classes"], css_class]
         id_value = f' id="{options["id_value"]}"' if options["id_value"] else ""
-        return f'<div{id_value} class="{" ".join(names)}">{html.removeprefix(self._opening)}'
+        return f'<div{id_value} class="{" ".join(names)}">{html[html.index(">") + 1 :]}'
 
 
 def _lexer(language: str, options: Mapping[str, bool]) -> Lexer | None:

@@ -47,13 +47,17 @@ class InlineWriter:
 
     def write(self, parent: Element, content: Inlines) -> None:
         """Append the content to an element; its text is a string afterwards, never None."""
+        if len(content) == 1 and isinstance(content[0], Text) and not len(parent):
+            # Most cells and paragraphs.
+            parent.text = (parent.text or "") + self._text(content[0].text)
+            return
         last = parent[-1] if len(parent) else None
         pieces: list[str] = []
         for inline in content:
             if isinstance(inline, Text):
                 pieces.append(self._text(inline.text))
             elif isinstance(inline, RawTag):
-                pieces.append(self._stash.inline(with_addresses(inline.text, self._address)))
+                pieces.append(self._stash.raw_tag(with_addresses(inline.text, self._address)))
             elif isinstance(inline, Entity):
                 pieces.append(inline.text)
             else:

@@ -9,9 +9,10 @@ parsed already, or text of its own making, which is parsed here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
+from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -26,16 +27,14 @@ from mkslate.dialect.rendering import Rendering
 from mkslate.dialect.stash import Stash
 from mkslate.dialect.tree import TreeWriter
 from mkslate.markup import parse
-from mkslate.markup.blocks import Blocks, Document, Paragraph, walk
+from mkslate.markup.blocks import Blocks, Document, Paragraph
 from mkslate.markup.inlines import Inlines, Text
 from mkslate.markup.settings import Settings
-from mkslate.model.link import anchors
 from mkslate.place import split_lines
 
 # Stands between two documents of a page: SmartyPants counts its quotes in each by itself (D0.5).
 DOCUMENT_END = f"{STX}mkslate-document{ETX}"
 _TOKEN = re.compile(f"({STX}mkslate-held:[0-9]+{ETX})")
-_MAY_HAVE_ANCHOR = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
 # How pymdownx.critic's marks, made before us, come through `normalize_whitespace`.
 _CRITIC_MARKS = str.maketrans("\u0001\u0004", STX + ETX)
 
@@ -48,14 +47,15 @@ class Reader:
         self._md = md
         self._pages = pages
         self._settings = settings
-        self._page: Rendering | None = None
-        self._held: dict[str, Blocks] = {}
-        self._late: list[tuple[Element, Inlines]] = []
-        self._in_blocks = True
+        self._page: Element | None = None
         self._root: Element | None = None
+        self._in_blocks = True
+        self._held: dict[str, Blocks] = {}
+        self._numbers = count()
+        self._late: list[tuple[Element, Inlines]] = []
 
-    def take(self, text: str) -> Iterator[str]:
-        """Take a page's text; gives the lines that the host's preprocessors may have instead.
+    def take(self, text: str) -> list[str]:
+        """Take a page's text and write its tree; gives the lines that the host's preprocessors may have.
 
         These are the anchors of its raw HTML, one a line, for MkDocs, which looks for them there.
         """
@@ -63,29 +63,32 @@ class Reader:
         if "pymdownx-post-norm-ws" in self._md.preprocessors:
             text = text.translate(_CRITIC_MARKS)
         settings = replace(self._settings, guests=loaded_guests(self._md))
-        self._parse_settings = settings
         page = self._pages.get(text) or Rendering((_parse(text, settings),))
+        self._begin(page, settings)
+        written = Element(self._md.doc_tag)
+        self._write_page(written, page)
+        self._page = written
+        return [f'<a id="{escape(name)}"></a>' for name in self.stash.anchors()]
+
+    def _begin(self, page: Rendering, settings: Settings) -> None:
         self.stash.clear()
         self._held.clear()
         self._late.clear()
-        self._page, self._in_blocks, self._root = page, True, None
+        self._in_blocks, self._page, self._root = True, None, None
+        self._parse_settings = settings
         self._guests = GuestWriter(self._md, self._hold, self._fill_plain, self._title)
         code = CodeWriter(self._md)
         inline = InlineWriter(self.stash, page.address, inline_code(self._md), smart=settings.smartypants)
         self._tree = TreeWriter(self.stash, page.address, code.html, inline, self._guests.write)
-        if _MAY_HAVE_ANCHOR.search(text):
-            for document in page.documents:
-                for name in anchors(walk(document.blocks)):
-                    yield f'<a id="{escape(name)}"></a>'
 
     def fill(self, parent: Element, text: str) -> None:
         """Write into an element what a text stands for: the page, held blocks, or itself."""
-        if self._page is not None:
-            page, self._page, self._root = self._page, None, parent
-            self._write_page(parent, page)
-            self._in_blocks = False
+        if self._page is None:
+            self._fill(parent, text, self._parse_settings)
             return
-        self._fill(parent, text, self._parse_settings)
+        parent.extend(self._page)
+        parent.text = self._page.text
+        self._page, self._root, self._in_blocks = None, parent, False
 
     def is_mixed(self, tree: Element) -> bool:
         """Whether something in a tree was not written by us: all of it, or a guest."""
@@ -145,7 +148,7 @@ class Reader:
             self._late.append((element, last.content))
 
     def _hold(self, blocks: Blocks) -> str:
-        token = f"{STX}mkslate-held:{len(self._held)}{ETX}"
+        token = f"{STX}mkslate-held:{next(self._numbers)}{ETX}"
         self._held[token] = blocks
         return token
 

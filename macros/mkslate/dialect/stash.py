@@ -8,9 +8,13 @@ what Redcarpet makes of a lone `<hr>`, D7.7).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import unescape
 
 from markdown.postprocessors import Postprocessor
 from markdown.util import ETX, STX
+
+from mkslate.markup.tags import tags
 
 _TOKEN = re.compile(f"<p>{STX}mkslate-block:([0-9]+){ETX}</p>|{STX}mkslate-(?:block|inline):([0-9]+){ETX}")
 
@@ -20,20 +24,37 @@ class Stash:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
+        self._raw: list[str] = []
 
     def block(self, html: str) -> str:
-        """Keep a block; the token must be all that its `<p>` holds."""
+        """Keep a block of our making; the token must be all that its `<p>` holds."""
         self._pieces.append(html)
         return f"{STX}mkslate-block:{len(self._pieces) - 1}{ETX}"
 
-    def inline(self, html: str) -> str:
-        """Keep a part of a text, such as one raw tag."""
+    def raw_block(self, html: str) -> str:
+        """Keep a block of the author's raw HTML."""
+        self._raw.append(html)
+        return self.block(html)
+
+    def raw_tag(self, html: str) -> str:
+        """Keep one of the author's tags within a text."""
+        self._raw.append(html)
         self._pieces.append(html)
         return f"{STX}mkslate-inline:{len(self._pieces) - 1}{ETX}"
 
     def clear(self) -> None:
         """Forget everything: another page begins."""
         self._pieces.clear()
+        self._raw.clear()
+
+    def anchors(self) -> Iterator[str]:
+        """Every name that the author's raw HTML gives a place on the page (`id`, `<a name>`)."""
+        for html in self._raw:
+            if "=" in html:
+                for tag in tags(html):
+                    for one in tag.attributes:
+                        if one.name == "id" or (one.name == "name" and tag.name == "a"):
+                            yield unescape(one.value)
 
     def restore(self, text: str) -> str:
         """The text with every piece in its place, in one pass: no piece holds a token of ours."""

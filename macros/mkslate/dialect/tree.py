@@ -81,7 +81,8 @@ class TreeWriter:
             case List():
                 self._list(parent, block)
             case Html():
-                self.html(parent, with_addresses(block.text, self._address))
+                html = with_addresses(block.text, self._address)
+                child(parent, "p").text = self._stash.raw_block(html)
             case Quote(blocks):
                 self.write(box(parent, "blockquote"), blocks)
             case Rule():
@@ -90,7 +91,7 @@ class TreeWriter:
                 self._guest(parent, block)
 
     def html(self, parent: Element, html: str) -> None:
-        """Append finished HTML to an element."""
+        """Append finished HTML of our making to an element."""
         child(parent, "p").text = self._stash.block(html)
 
     def _heading(self, parent: Element, heading: Heading) -> None:
