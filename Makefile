@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site serve test lint types lock clean
+.PHONY: site serve test lint types bench screenshot lock clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -20,6 +20,13 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python bench/build.py
+
+# The picture in the README.
+screenshot: site
+	$(BIN)/python bench/screenshot.py site 'answers/#get-all-answers' docs/images/portal.png
 
 # Pins the newest releases that pyproject.toml admits; needs uv.
 lock:
