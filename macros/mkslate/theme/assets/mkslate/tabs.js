@@ -4,7 +4,14 @@
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
   const tabOf = (name) => `[data-tab="${CSS.escape(name)}"]`;
-  const chosen = () => document.documentElement.dataset.mkslateLanguage;
+
+  /** The language of the page: the reader's, or the first, where a page that was gone to has other ones. */
+  function chosen() {
+    const root = document.documentElement.dataset;
+    const names = [...document.querySelectorAll(".mkslate-languages [data-tab]")].map((tab) => tab.dataset.tab);
+    if (names.length) root.mkslateLanguage ??= names[0];
+    return names.length && !names.includes(root.mkslateLanguage) ? names[0] : root.mkslateLanguage;
+  }
 
   function element(tag, attributes, ...children) {
     const made = document.createElement(tag);
