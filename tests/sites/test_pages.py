@@ -194,6 +194,18 @@ def test_a_first_line_that_looks_like_metadata_is_text(tmp_path: Path, build) ->
     assert "Note: this stays" in result.page("a/index.html").css_first("article").text()
 
 
+def test_a_page_that_another_plugin_changed_is_read_again_and_still_itself(tmp_path: Path, build) -> None:
+    config = "site_name: x\ndocs_dir: source\ntheme: {name: material}\n"
+    config += "plugins: [search, mkslate]\nhooks: [shout.py]\n"
+    hook = "def on_page_markdown(markdown, **_):\n    return markdown.replace('quiet', 'LOUD')\n"
+    files = source("a", **{"_a.md": "# A\n\nquiet [home](#introduction)\n\n```json\n{}\n```\n"})
+    result = build(write_tree(tmp_path, files | {"mkdocs.yml": config, "shout.py": hook}))
+
+    assert "LOUD" in result.page("a/index.html").css_first(".mkslate-text").text()
+    assert result.hrefs("a/index.html") == {"home": "../#introduction"}
+    assert result.page("a/index.html").css_first(".mkslate-code .mkslate-sample") is not None
+
+
 def test_the_edit_link_leads_to_the_authors_file(tmp_path: Path, build) -> None:
     config = (
         "site_name: x\ndocs_dir: source\nplugins: [search, mkslate]\nrepo_url: https://example.com/r\n"

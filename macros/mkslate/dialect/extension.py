@@ -34,10 +34,10 @@ _SMARTYPANTS = -10  # over finished HTML (D9.1)
 class MkslateExtension(Extension):
     """Slate's dialect of Markdown for Python-Markdown.
 
-    `pages` maps the whole text of a page to its Rendering; a text that is not there is parsed
-    with the options and written in source order. Options: `heading_ids` (`unique`, `nesting`,
-    `redcarpet`), `smartypants`, `strikethrough`, and `quirks` (true, or a list of names).
-    Raises ValueError for a value that an option cannot have.
+    `pages` maps the whole text of a page to its Rendering. A text that is not there is parsed with
+    the options; where its first line is there, it is shown as that page, else in source order.
+    Options: `heading_ids` (`unique`, `nesting`, `redcarpet`), `smartypants`, `strikethrough`, and
+    `quirks` (true, or a list of names). Raises ValueError for a value that an option cannot have.
     """
 
     def __init__(self, pages: Mapping[str, Rendering] | None = None, **options: Any) -> None:

@@ -63,12 +63,17 @@ class Reader:
         if "pymdownx-post-norm-ws" in self._md.preprocessors:
             text = text.translate(_CRITIC_MARKS)
         settings = replace(self._settings, guests=loaded_guests(self._md))
-        page = self._pages.get(text) or Rendering((_parse(text, settings),))
+        page = self._pages.get(text) or self._changed_page(text, settings)
         self._begin(page, settings)
         written = Element(self._md.doc_tag)
         self._write_page(written, page)
         self._page = written
         return [f'<a id="{escape(name)}"></a>' for name in self.stash.anchors()]
+
+    def _changed_page(self, text: str, settings: Settings) -> Rendering:
+        """The rendering of a text that is not known as a whole: by its first line, else a plain one."""
+        known = self._pages.get(text.partition("\n")[0], Rendering(()))
+        return replace(known, documents=(_parse(text, settings),))
 
     def _begin(self, page: Rendering, settings: Settings) -> None:
         self.stash.clear()

@@ -102,12 +102,13 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         ours, tree = found
         page.meta.update(page_meta(ours, tree) | ({} if not ours.plain else dict(page.meta)))
         text = f"{marker(ours.name)}\n{markdown}" if ours.plain else markdown
-        self._renderings[text] = Rendering(
+        rendering = Rendering(
             documents=ours.documents,
             tabs=tree.front_matter.language_tabs,
             columns=not ours.plain,
             address=address_writer(ours, self._map, self._urls),
         )
+        self._renderings[text] = self._renderings[marker(ours.name)] = rendering
         return text
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
