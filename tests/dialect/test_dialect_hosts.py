@@ -160,6 +160,10 @@ def test_snippets_are_read_before_us(tmp_path: Any) -> None:
     assert md.convert('--8<-- "part.md"') == '<h1 id="from-a-snippet">From a snippet</h1>'
 
 
+def test_an_empty_code_span_is_no_trouble_to_inlinehilite() -> None:
+    assert ours("a ` ` b", ("pymdownx.inlinehilite",)) == "<p>a <code></code> b</p>"
+
+
 def test_guests_nested_beyond_reason_come_out_flat() -> None:
     text = "".join(
         "    " * level + f"!!! note\n{'    ' * (level + 1)}text {level}\n\n" for level in range(90)

@@ -170,18 +170,23 @@ class CodeWriter:
         return None
 
 
-def inline_code(md: Markdown) -> Callable[[str], Element | str] | None:
-    """What writes a code span that may name its language (`#!python x`), where inlinehilite is loaded."""
+def inline_code(md: Markdown) -> Callable[[str], Element | str | None] | None:
+    """What writes a code span that may name its language (`#!python x`), where inlinehilite is loaded.
+
+    It gives None for a span that inlinehilite does not take for one, such as an empty one.
+    """
     pattern = md.inlinePatterns["backtick"] if "backtick" in md.inlinePatterns else None  # noqa: SIM401 - no get
     if not isinstance(pattern, InlineHilitePattern):
         return None
 
-    def write(code: str) -> Element | str:
+    def write(code: str) -> Element | str | None:
         longest = max(map(len, _TICKS.findall(code)), default=0)
         ticks = "`" * (longest + 1)
         pad = " " if code.startswith("`") or code.endswith("`") else ""
         written = f"{ticks}{pad}{code}{pad}{ticks}"
-        node: Element | str = pattern.handleMatch(pattern.getCompiledRegExp().match(written), written)[0]
+        node: Element | str | None = pattern.handleMatch(pattern.getCompiledRegExp().match(written), written)[
+            0
+        ]
         return node
 
     return write

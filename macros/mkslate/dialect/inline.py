@@ -36,7 +36,7 @@ class InlineWriter:
         self,
         stash: Stash,
         address: Address | None,
-        code: Callable[[str], Element | str] | None = None,
+        code: Callable[[str], Element | str | None] | None = None,
         *,
         smart: bool,
     ) -> None:
@@ -74,8 +74,8 @@ class InlineWriter:
     def _element(self, inline: Code | Emphasis | Link | Image | LineBreak) -> Element | str:
         match inline:
             case Code(code):
-                if self._code is not None:
-                    return self._code(code)
+                if self._code is not None and (made := self._code(code)) is not None:
+                    return made
                 element = Element("code")
                 element.text = AtomicString(text.code(code))
             case Emphasis(kind, content):
