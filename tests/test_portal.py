@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -330,6 +331,15 @@ def test_the_list_has_every_field_of_the_reference_with_its_type(shared: Path) -
     assert len(responses) > 50
     for title, request, response in responses:
         assert list(beyond(response, listed[request].response, title)) == []
+
+
+def test_links_to_the_sections_of_the_reference_still_lead_somewhere(shared: Path, tmp_path: Path) -> None:
+    shutil.copytree(shared / "tribe", tmp_path / "source")
+    (tree,) = read(tmp_path).trees
+    old = {section.id for page in tree.pages for section in page.sections if 1 <= section.level <= 2}
+
+    assert len(old) > 100
+    assert old - {anchor for page in pages() for anchor in page.anchors} == set()
 
 
 def beyond(value: Any, shape: Any, where: str) -> Iterator[str]:
