@@ -85,7 +85,7 @@ def _fence(reading: Reading, passage: Passage, at: int) -> tuple[Fence, int] | N
     end = reading.fence_end(passage, at, opened)
     stop = len(passage.texts) if end is None else end
     lines = []
-    slate_closes = "any-fence-closes" in quirks
+    slate_closes = fence.any_closes(quirks)
     for index in range(at + 1, stop):
         text = passage.texts[index]
         lines.append(reading.line(passage, index, text if text.strip(" ") else ""))

@@ -78,12 +78,27 @@ def _options(text: str) -> Options | None:
     return None if text[at:].strip(" ") else tuple(found)
 
 
+def any_closes(quirks: frozenset[str]) -> bool:
+    """Whether any fence line closes any fence, as in Slate before 2.13.1 (D5.6)."""
+    return "any-fence-closes" in quirks
+
+
 def closes(text: str, fence: Opening, quirks: frozenset[str]) -> bool:
     """Whether a line closes a fence (D5.6)."""
     closing = _closing(text)
     if closing is None:
         return False
-    return "any-fence-closes" in quirks or (closing[0] == fence.mark[0] and len(closing) >= len(fence.mark))
+    return any_closes(quirks) or (closing[0] == fence.mark[0] and len(closing) >= len(fence.mark))
+
+
+def toggled(text: str, inside: Opening | None, quirks: frozenset[str]) -> Opening | None:
+    """The fence that is open after a line that may be a fence, where lines are taken one by one (D3.8)."""
+    opened = opening(text, quirks)
+    if any_closes(quirks):
+        return inside if opened is None else None if inside else opened
+    if inside is None:
+        return opened
+    return None if closes(text, inside, quirks) else inside
 
 
 def _closing(text: str) -> str | None:
@@ -98,7 +113,7 @@ class Closings:
     """The lines of a passage that may close a fence, found once (D14.4)."""
 
     def __init__(self, texts: Sequence[str], quirks: frozenset[str]) -> None:
-        self._any = "any-fence-closes" in quirks
+        self._any = any_closes(quirks)
         self._lines: dict[str, list[int]] = {"`": [], "~": []}
         self._lengths: dict[str, list[int]] = {"`": [], "~": []}
         for index, text in enumerate(texts):

@@ -111,7 +111,7 @@ class _Gathered:
             bare = text[indent:]
             first = bare.lstrip(" ")[:1]
             if first in ("`", "~"):
-                inside = _toggled(bare, inside, quirks)
+                inside = fence.toggled(bare, inside, quirks)
             found = None if inside or first not in _MARKS else marker(bare)
             if first in _MARKS and indent == 4 and sub_indent == 2 and not inside and self._flat(index):
                 bare = text[2:]
@@ -157,16 +157,6 @@ class _Gathered:
 
 
 _MARKS = frozenset("*+-0123456789")
-
-
-def _toggled(text: str, inside: fence.Opening | None, quirks: frozenset[str]) -> fence.Opening | None:
-    """The fence that is open after a line of an item that may be a fence (D3.8)."""
-    opened = fence.opening(text, quirks)
-    if "any-fence-closes" in quirks:
-        return inside if opened is None else None if inside else opened
-    if inside is None:
-        return opened
-    return None if fence.closes(text, inside, quirks) else inside
 
 
 def _item(reading: Reading, passage: Passage, at: int, gathered: _Gathered, depth: int) -> Item:

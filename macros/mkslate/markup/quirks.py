@@ -120,8 +120,8 @@ QUIRKS = (
         "any-fence-closes",
         "D13.21",
         "Slate closes the fence above here, although this line has another character or fewer of them",
-        "Slate before 2.13 closes a fence with any fence line. Here it must be of the same character and at"
-        " least as long, as in Slate since then.",
+        "Slate before 2.13.1 closes a fence with any fence line. Here it must be of the same character and at"
+        " least as long, as in Slate since then; a shorter one will do if there is none.",
     ),
     Quirk(
         "emphasis-ends-in-code",

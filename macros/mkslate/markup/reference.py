@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkslate.markup.fence import Closings, opening
+from mkslate.markup.fence import Closings, any_closes, opening
 from mkslate.markup.settings import Settings
 from mkslate.place import Line
 
@@ -107,7 +107,7 @@ class _Fences:
         opened = opening(self._texts[index], self._quirks)
         if opened is None:
             return
-        if "any-fence-closes" in self._quirks:
+        if any_closes(self._quirks):
             self.inside = not self.inside
             return
         if self._closings is None:

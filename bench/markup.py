@@ -1,0 +1,80 @@
+"""What reading and rendering Markdown costs: CPU time and peak memory, beside Python-Markdown.
+
+    python bench/markup.py [FOLDER]
+
+Every Markdown file below FOLDER (the portal's `docs`, if none is given) is rendered by mkslate's
+dialect and by Python-Markdown with `extra` and `pymdownx.superfences`, highlighting off on both
+sides, in turns, each in a process of its own. Compare the ratios, not the seconds.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import markdown
+
+from mkslate.markup import parse
+from mkslate.markup.settings import Settings
+from mkslate.place import split_lines
+
+_PLAIN_CODE = {"pymdownx.highlight": {"use_pygments": False}}
+
+
+def grammar(text: str) -> None:
+    """Read a text, render nothing."""
+    parse(split_lines(text, ""), Settings(), "")
+
+
+def dialect(text: str) -> None:
+    """Read and render a text by the dialect."""
+    markdown.markdown(text, extensions=["mkslate", "pymdownx.highlight"], extension_configs=_PLAIN_CODE)
+
+
+def plain(text: str) -> None:
+    """Read and render a text by Python-Markdown."""
+    extensions = ["extra", "pymdownx.highlight", "pymdownx.superfences"]
+    markdown.markdown(text, extensions=extensions, extension_configs=_PLAIN_CODE)
+
+
+ENGINES: dict[str, Callable[[str], None]] = {"plain": plain, "dialect": dialect, "grammar": grammar}
+
+
+def measure(name: str, paths: list[Path]) -> tuple[float, float]:
+    """The CPU seconds and the peak memory, in MB, that an engine takes for some files."""
+    texts = [path.read_bytes().decode("utf-8", "replace") for path in paths]
+    render = ENGINES[name]
+    render("# warm up\n\n    x\n")
+    begin = time.process_time()
+    for text in texts:
+        render(text)
+    return time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print the table, and the same as JSON on the last line."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "docs"
+    paths = sorted(path for path in folder.rglob("*.md*") if path.is_file())
+    size = sum(path.stat().st_size for path in paths) / 1e6
+    print(f"{len(paths)} files, {size:.1f} MB")
+    found: dict[str, tuple[float, float]] = {}
+    context = multiprocessing.get_context("spawn")
+    for name in ENGINES:
+        with context.Pool(1) as pool:
+            found[name] = pool.apply(measure, (name, paths))
+    base = found["plain"]
+    for name, (seconds, memory) in found.items():
+        print(
+            f"{name:8} {seconds:8.2f} s CPU {memory:7.0f} MB   {seconds / base[0]:.3f} of plain's CPU,"
+            f" {memory / base[1]:.2f} of its memory"
+        )
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
