@@ -174,6 +174,8 @@ def _mended_under_text(reading: Reading, passage: Passage, at: int) -> bool:
             quirk = "table-under-text"
     elif first == "<" and text.lstrip(" ").startswith("<!--"):
         return html.hidden_comment(reading, passage, at) is not None
+    if quirk == "list-under-text":
+        passage.under_text = at
     if quirk:
         reading.mended(quirk, reading.place(passage, at))
     return bool(quirk) or bool(reading.settings.guests and guests.starts(reading, passage, at))

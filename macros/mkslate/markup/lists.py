@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from mkslate.markup import fence
+from mkslate.markup import fence, quote
 from mkslate.markup.blocks import Blocks, Item, List
 from mkslate.markup.inline import inlines
 from mkslate.markup.inlines import Inlines, Text
@@ -54,11 +54,12 @@ def read(reading: Reading, passage: Passage, at: int, ordered: bool, depth: int)
     items = []
     index = at
     loose = False
+    under_text = passage.under_text == at
     while index < len(passage.texts):
         found = starts(passage, index)
         if found is None:
             break
-        gathered = _Gathered(reading, passage, index, found[0], ordered, loose)
+        gathered = _Gathered(reading, passage, index, found[0], ordered, loose, under_text)
         gathered.gather()
         loose = gathered.loose
         items.append(_item(reading, passage, index, gathered, depth + _COST))
@@ -77,7 +78,8 @@ class _Gathered:
     """The lines of one item, their indents cut (D3.3).
 
     `sublist` is the number of the line that begins the sublist part, 0 if there is none. `end` is
-    the passage's line after the item; `last` says that the list ends with it.
+    the passage's line after the item; `last` says that the list ends with it. In a list `under_text`,
+    which is mended, what ends a text still ends it.
     """
 
     reading: Reading
@@ -86,6 +88,7 @@ class _Gathered:
     width: int
     ordered: bool
     loose: bool
+    under_text: bool
     texts: list[str] = field(default_factory=list)
     origins: list[int] = field(default_factory=list)
     sublist: int = 0
@@ -107,6 +110,9 @@ class _Gathered:
             if not text.strip(" "):
                 after_blank = True
                 continue
+            if self.under_text and not inside and _ends_text(text):
+                self.last = True
+                break
             indent = min(_indent(text), 4)
             bare = text[indent:]
             first = bare.lstrip(" ")[:1]
@@ -157,6 +163,11 @@ class _Gathered:
 
 
 _MARKS = frozenset("*+-0123456789")
+
+
+def _ends_text(text: str) -> bool:
+    """Whether a line ends the text that Slate takes a list under text for: it must not be lost in an item."""
+    return text.startswith("#") or quote.starts(text) or is_rule(text)
 
 
 def _item(reading: Reading, passage: Passage, at: int, gathered: _Gathered, depth: int) -> Item:

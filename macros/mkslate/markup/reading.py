@@ -37,6 +37,7 @@ class Passage:
     origins: Sequence[int]
     closings: Closings | None = None
     tags: ClosingTags | None = None
+    under_text: int = -1  # the line of the last list that begins directly under text, which is mended
     kinds: dict[str, list[int]] = field(default_factory=dict)
 
     def part(self, start: int, end: int) -> Passage:
