@@ -14,7 +14,7 @@ from markup.documents import LINES, PIECES, documents
 from markup.golden import cases
 from markup.writer import blocks_html, document, html
 from mkslate.markup import parse
-from mkslate.markup.blocks import Document, Fence, Guest, Html, List, Table, contents, walk
+from mkslate.markup.blocks import Document, Fence, Guest, Heading, Html, List, Table, contents, walk
 from mkslate.markup.guests import KINDS
 from mkslate.markup.inlines import Image, Link, RawTag
 from mkslate.markup.inlines import walk as walk_inlines
@@ -92,6 +92,10 @@ def as_slate(text: str) -> tuple[str, frozenset[str]]:
         named |= new
 
 
+def heading_ids(text: str, options: Settings) -> list[tuple[int, str]]:
+    return [(one.level, one.id) for one in walk(document(text, options).blocks) if isinstance(one, Heading)]
+
+
 def test_in_the_corpus_no_result_is_mended_without_a_note(shared: Path) -> None:
     files = sorted(path for path in (shared / "corpus").rglob("*.md*") if path.parent != shared / "corpus")
     differing = 0
@@ -103,6 +107,7 @@ def test_in_the_corpus_no_result_is_mended_without_a_note(shared: Path) -> None:
         made, named = as_slate(text)
 
         assert made == strict, (path, named)
+        assert heading_ids(text, Settings()) == heading_ids(text, Settings(quirks=ALL)), path
     assert differing
 
 
