@@ -205,3 +205,27 @@ def test_the_checks_have_nothing_to_say_of_the_manual() -> None:
     problems = check(read(ROOT))
 
     assert [problem for problem in problems if problem.place.path.startswith("docs/mkslate/")] == []
+
+
+def test_the_readme_names_what_there_is() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^make (\w+)", readme, re.MULTILINE))
+    files = re.findall(r"\]\((?!https?:)([^)]+)\)", readme)
+
+    assert targets >= {"site", "test", "serve"}
+    assert targets <= set(re.findall(r"^(\w+):", makefile, re.MULTILINE))
+    assert "docs/images/portal.png" in files
+    assert [path for path in files if not (ROOT / path).exists()] == []
+
+
+def readme_calls() -> list[str]:
+    samples = [block.code for block in blocks_of(ROOT / "README.md") if isinstance(block, Fence)]
+    return [line for sample in samples for line in sample.splitlines() if line.startswith("mkslate ")]
+
+
+@pytest.mark.parametrize("line", readme_calls())
+def test_a_call_in_the_readme_is_possible(line: str) -> None:
+    name, *rest = shlex.split(line, comments=True)[1:]
+
+    assert {word for word in rest if word.startswith("-")} <= set(options(COMMANDS[name]))
