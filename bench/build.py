@@ -16,6 +16,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkslate.errors import PortalError
 from mkslate.source import read
 
 _BIN = Path(sys.executable).parent
@@ -87,7 +88,10 @@ def main() -> None:
     for source in sources:
         with tempfile.TemporaryDirectory() as scratch:
             root = Path(scratch)
-            pages = write_plain(source, root)
+            try:
+                pages = write_plain(source, root)
+            except PortalError as bad:
+                raise SystemExit(f"{source}: {bad}") from bad
             ours = measured(_BIN / "mkslate", "build", source, "-d", root / "ours")
             plain = measured(_BIN / "mkdocs", "build", "-f", root / "mkdocs.yml", "-d", root / "plain")
         name = source.resolve().name
