@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mkslate.markup import fence, quote
@@ -110,7 +111,7 @@ class _Gathered:
             if not text.strip(" "):
                 after_blank = True
                 continue
-            if self.under_text and not inside and _ends_text(text):
+            if self.under_text and not inside and _ends_text(texts, index):
                 self.last = True
                 break
             indent = min(_indent(text), 4)
@@ -165,8 +166,11 @@ class _Gathered:
 _MARKS = frozenset("*+-0123456789")
 
 
-def _ends_text(text: str) -> bool:
+def _ends_text(texts: Sequence[str], index: int) -> bool:
     """Whether a line ends the text that Slate takes a list under text for: it must not be lost in an item."""
+    text = texts[index]
+    if index + 1 < len(texts) and _UNDERLINE.match(texts[index + 1]):
+        return True
     return text.startswith("#") or quote.starts(text) or is_rule(text)
 
 
