@@ -31,7 +31,7 @@ def test_a_row_of_text_and_code() -> None:
     )
 
     assert bare(html) == (
-        '<section class="mkslate-row">'
+        '<section class="mkslate-row" data-heading="1">'
         '<div class="mkslate-text"><h1 id="a">A</h1><p>text</p></div>'
         '<div class="mkslate-code">'
         '<div class="mkslate-annotation"><p>note</p></div>'
@@ -51,7 +51,7 @@ def test_text_after_the_code_goes_on_in_the_row() -> None:
     html = page(heading(1, "A", "a"), paragraph("b"), fence("json"), paragraph("c"), tabs=TABS, columns=True)
 
     assert bare(html) == (
-        '<section class="mkslate-row">'
+        '<section class="mkslate-row" data-heading="1" data-split="true">'
         '<div class="mkslate-text"><h1 id="a">A</h1><p>b</p></div>'
         '<div class="mkslate-code"><div class="mkslate-sample" data-lang="json"><pre></div></div>'
         '<div class="mkslate-text"><p>c</p></div>'
@@ -70,7 +70,7 @@ def test_a_row_without_code_has_no_code_column() -> None:
     html = page(heading(1, "A", "a"), raw("<aside>x</aside>"), tabs=TABS, columns=True)
 
     assert bare(html) == (
-        '<section class="mkslate-row">'
+        '<section class="mkslate-row" data-heading="1">'
         '<div class="mkslate-text"><h1 id="a">A</h1><aside>x</aside></div></section>'
     )
 

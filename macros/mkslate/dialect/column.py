@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from mkslate.dialect.tree import TreeWriter, box, child
-from mkslate.markup.blocks import Block, Blocks, Fence, Quote
+from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Quote
 from mkslate.model.column import ColumnRow, column_rows
 from mkslate.model.front_matter import LanguageTab
 from mkslate.model.sample import SampleGroup
@@ -23,7 +23,7 @@ class ColumnWriter:
     def write(self, parent: Element, blocks: Blocks) -> None:
         """Append the rows of these blocks to an element."""
         for row in column_rows(blocks, self._tabs):
-            self._row(box(parent, "section", {"class": "mkslate-row"}), row)
+            self._row(box(parent, "section", _attributes(row)), row)
 
     def _row(self, parent: Element, row: ColumnRow) -> None:
         self._tree.write(box(parent, "div", {"class": "mkslate-text"}), row.text)
@@ -56,3 +56,13 @@ class ColumnWriter:
         element = box(parent, "div", attributes)
         child(element, "p", {"class": "mkslate-sample-label"}).text = label
         self._tree.write(element, (sample,))
+
+
+def _attributes(row: ColumnRow) -> dict[str, str]:
+    """What the theme must know of a row: said here, since a browser that has to look is slow on long pages."""
+    attributes = {"class": "mkslate-row"}
+    if row.text and isinstance(row.text[0], Heading):
+        attributes["data-heading"] = str(row.text[0].level)
+    if row.after:
+        attributes["data-split"] = "true"
+    return attributes
