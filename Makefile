@@ -12,7 +12,7 @@ serve: $(READY)
 	$(BIN)/mkslate serve
 
 test: $(READY) lint types
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
 
 lint: $(READY)
 	$(BIN)/ruff check .
