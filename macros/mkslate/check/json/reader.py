@@ -49,7 +49,7 @@ class Reader:
         position = 0
         while (token := self._lexer.token(position)).kind is not Kind.END:
             position = self._step(token)
-            self._last = token
+            self._last = Token(token.kind, token.text, token.start, max(position, token.end))
             if self._findings.enough:
                 return self._findings.problems
         self._finish()

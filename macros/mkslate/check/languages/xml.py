@@ -40,13 +40,14 @@ def find(code: Code) -> Iterable[Problem]:
         return []
     text = _HOLE.sub(_blanked, text)
     # The wrapper's tag ends where the first line begins, so that lines and columns stay.
+    before, after = ("", "") if "<!DOCTYPE" in text else (_ROOT, "</_>")
     parser = expat.ParserCreate()
     parser.EntityDeclHandler = _refuse
     try:
-        parser.Parse("<_>", False)
-        parser.Parse(f"{text}</_>", True)
+        parser.Parse(before, False)
+        parser.Parse(f"{text}{after}", True)
     except expat.ExpatError as wrong:
-        column = wrong.offset + 1 - (len(_ROOT) if wrong.lineno == 1 else 0)
+        column = wrong.offset + 1 - (len(before) if wrong.lineno == 1 else 0)
         offset = code.offset(wrong.lineno, column)
         message = f"this XML is not well-formed: {expat.ErrorString(wrong.code)}"
         return [MALFORMED.at(code.place(offset), message)]

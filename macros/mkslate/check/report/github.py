@@ -23,4 +23,4 @@ def _command(problem: Problem) -> str:
         f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items() if value
     )
     hint = f" ({problem.hint})" if problem.hint else ""
-    return f"::{_COMMANDS[problem.severity]} {','.join(given)}::{(problem.message + hint).translate(_DATA)}"
+    return f"::{_COMMANDS[problem.severity]} {given}::{(problem.message + hint).translate(_DATA)}"

@@ -41,12 +41,11 @@ CLIENTS = frozenset({"curl", "wget", "http", "https", "xh", "grpcurl"})
 
 
 class ShellReader:
-    """Reads one sample; `output` is where the commands end and what they print begins."""
+    """Reads one sample; what the commands print is passed over."""
 
     def __init__(self, code: Code, findings: Findings) -> None:
         """Keep the text, and where findings go."""
         self.commands: list[Command] = []
-        self.output = len(code.text)
         self._text = code.text
         self._findings = findings
         self._quotes = Quotes(code.text, findings)
@@ -66,19 +65,16 @@ class ShellReader:
     # Lines
 
     def _line(self, position: int) -> int:
-        """The beginning of a command: past empty lines and the prompt, or the end if output begins."""
-        if not self._begins_line(position):
-            return position
-        if match := _EMPTY_LINES.match(self._text, position):
-            position = match.end()
-        if prompt := _PROMPT.match(self._text, position):
-            self._prompted = True
-            return prompt.end()
-        if _OUTPUT.match(self._text, position) or (
-            self._prompted and not self._text.startswith("#", position)
-        ):
-            self.output = position
-            return len(self._text)
+        """The beginning of a command: past empty lines, output and the prompt."""
+        while position < len(self._text) and self._begins_line(position):
+            if match := _EMPTY_LINES.match(self._text, position):
+                position = match.end()
+            if prompt := _PROMPT.match(self._text, position):
+                self._prompted = True
+                return prompt.end()
+            if not self._prompted:
+                return len(self._text) if _OUTPUT.match(self._text, position) else position
+            position = self._text.find("\n", position) + 1 or len(self._text)
         return position
 
     def _begins_line(self, position: int) -> bool:

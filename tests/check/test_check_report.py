@@ -1,0 +1,176 @@
+"""Reports, baselines, configuration and near misses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkslate.check import baseline, load_settings, read_settings
+from mkslate.check.report import FORMATS, github, json_list, summary, text
+from mkslate.check.settings import CheckSettings
+from mkslate.check.suggest import Names
+from mkslate.errors import Fix, Problem, Severity, error, note, warning
+from mkslate.place import Place
+
+PLACE = Place("docs/a,b.md", 3, 7)
+PROBLEMS = (
+    error("include-missing", Place("index.md"), "no include 'x'"),
+    warning("json-empty", PLACE, "50% is\nempty", "say so"),
+    note("key", Place("index.md", 2), "unknown\x1b[31m"),
+    Problem("json-x", Severity.WARNING, PLACE, "m", fix=Fix(PLACE, Place("docs/a,b.md", 3, 8), "")),
+)
+
+
+def test_text() -> None:
+    assert text(PROBLEMS).split("\n") == [
+        "index.md: include-missing: no include 'x'",
+        "docs/a,b.md:3:7: json-empty: 50% is\\nempty (say so)",
+        "index.md:2: key: unknown\\x1b[31m",
+        "docs/a,b.md:3:7: json-x: m",
+        "",
+    ]
+
+
+def test_summary() -> None:
+    assert summary(PROBLEMS) == "1 error, 2 warnings, 1 note"
+    assert summary([]) == "No problems found"
+
+
+def test_json_list() -> None:
+    found = json.loads(json_list(PROBLEMS))
+
+    assert [one["line"] for one in found] == [0, 3, 2, 3]
+    assert found[3] == {
+        "rule": "json-x",
+        "severity": "warning",
+        "path": "docs/a,b.md",
+        "line": 3,
+        "column": 7,
+        "message": "m",
+        "hint": "",
+        "fix": {"start": {"line": 3, "column": 7}, "end": {"line": 3, "column": 8}, "text": ""},
+    }
+
+
+def test_github() -> None:
+    assert github(PROBLEMS).splitlines()[:3] == [
+        "::error file=index.md,title=include-missing::no include 'x'",
+        "::warning file=docs/a%2Cb.md,line=3,col=7,title=json-empty::50%25 is%0Aempty (say so)",
+        "::notice file=index.md,line=2,title=key::unknown\x1b[31m",
+    ]
+
+
+def test_an_empty_report() -> None:
+    assert {name: form(()) for name, form in FORMATS.items()} == {"text": "", "json": "[]\n", "github": ""}
+
+
+LINES = {3: '  "a": 1,', 9: '  "a": 1,', 4: '  "b": 2,'}
+
+
+def line_text(place: Place) -> str:
+    return LINES.get(place.line, "")
+
+
+def problem(line: int) -> Problem:
+    return warning("json-x", Place("a.md", line), "m")
+
+
+def test_a_baseline_holds_when_lines_move() -> None:
+    written = baseline.write([problem(3)], line_text)
+    known, wrong = baseline.read(written, "baseline.json", line_text)
+
+    assert wrong == ()
+    assert known.new([problem(9)]) == []
+    assert known.new([problem(4), problem(9)]) == [problem(4)]
+    assert known.new([problem(3), problem(9)]) == [problem(9)]
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", '{"version": 2, "known": []}', '{"version": 1, "known": [[1]]}', "[" * 9999]
+)
+def test_what_is_no_baseline_is_an_error(content: str) -> None:
+    known, wrong = baseline.read(content, "baseline.json", line_text)
+
+    assert [str(one) for one in wrong] == [
+        "baseline.json: baseline: this is no baseline (write it anew with `--write-baseline`)"
+    ]
+    assert known.new([problem(3)]) == [problem(3)]
+
+
+def test_settings_are_read() -> None:
+    values = {"rules": {"json-empty": "off", "link-anchor": "error", "json-prose": False}}
+
+    assert read_settings(values, Place("mkdocs.yml")) == (
+        CheckSettings({"json-empty": None, "link-anchor": Severity.ERROR, "json-prose": None}),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"rule": {}}, "mkdocs.yml: check-config: the checks have no option 'rule' (the option is `rules`)"),
+        (
+            {"rules": ["a"]},
+            "mkdocs.yml: check-config: `rules` is no mapping (write `rules: {json-empty: off}`)",
+        ),
+        (
+            {"rules": {"json-emty": "off"}},
+            "mkdocs.yml: check-config: no rule is called 'json-emty' (did you mean `json-empty`?)",
+        ),
+        (
+            {"rules": {1: "off"}},
+            "mkdocs.yml: check-config: no rule is called '1' (the manual lists all rules)",
+        ),
+        (
+            {"rules": {"json-empty": "fatal"}},
+            "mkdocs.yml: check-config: 'fatal' is no severity of 'json-empty' "
+            "(write error, warning, note or off)",
+        ),
+        (
+            {"rules": {"json-empty": []}},
+            "mkdocs.yml: check-config: '[]' is no severity of 'json-empty' "
+            "(write error, warning, note or off)",
+        ),
+    ],
+)
+def test_wrong_settings_are_errors(values: Mapping[str, Any], expected: str) -> None:
+    _, problems = read_settings(values, Place("mkdocs.yml"))
+
+    assert [str(one) for one in problems] == [expected]
+
+
+def test_settings_of_pyproject_stand_in(tmp_path: Path) -> None:
+    assert load_settings(tmp_path, {}) == (CheckSettings(), ())
+    (tmp_path / "pyproject.toml").write_text('[tool.mkslate.rules]\njson-empty = "note"\n', "utf-8")
+    assert load_settings(tmp_path, {})[0].severities == {"json-empty": Severity.NOTE}
+    assert load_settings(tmp_path, {"rules": {"json-empty": "off"}})[0].severities == {"json-empty": None}
+
+
+@pytest.mark.parametrize(
+    "content", [b"[tool", b"\xff", b"tool = 1", b"[tool]\nmkslate = 1", b"[tool.mkslate]\nrules = 1"]
+)
+def test_a_wrong_pyproject_is_an_error(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "pyproject.toml").write_bytes(content)
+    settings, problems = load_settings(tmp_path, {})
+
+    assert settings == CheckSettings()
+    assert [(one.rule, one.place.path) for one in problems] == [("check-config", "pyproject.toml")]
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("get-kitten", "get-a-kitten"),
+        ("Get_A_Kitten", "get-a-kitten"),
+        ("getakiten", "get-a-kitten"),
+        ("zebra", None),
+        ("", None),
+    ],
+)
+def test_near_misses(name: str, near: str | None) -> None:
+    assert Names(["get-a-kitten", "delete-a-kitten", "errors"]).nearest(name) == near
