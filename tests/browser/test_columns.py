@@ -86,12 +86,20 @@ def test_the_code_column_is_dark_from_the_header_to_the_footer(read, height: int
     assert (min(ground(page, 900, 60)) > 200) == (scheme == "light")
 
 
-def test_a_samples_row_stands_level_with_its_heading(read) -> None:
+def test_samples_stand_level_with_what_follows_the_heading(read) -> None:
     page = read("brews/")
 
-    heading = measure(page, "#get-all-brews")
+    text = measure(page, "section:has(#get-all-brews) .mkslate-text > p")
     sample = measure(page, "section:has(#get-all-brews) .mkslate-code .highlight")
-    assert abs(sample.top - heading.top) <= 8
+    assert abs(sample.top - text.top) <= 16
+
+
+def test_the_samples_of_a_section_that_is_led_to_are_clear_of_the_languages(read) -> None:
+    page = read("brews/#steep-a-brew")
+
+    bar = measure(page, ".mkslate-languages")
+    sample = measure(page, "section:has(#steep-a-brew) .mkslate-code .highlight")
+    assert bar.bottom <= sample.top <= bar.bottom + 80
 
 
 def test_code_stays_in_view_while_its_text_is_read(read) -> None:

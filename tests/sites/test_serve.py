@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import time
@@ -39,7 +38,7 @@ def served(command: Path, root: Path) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{port}/"
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
             process.wait(timeout=30)
 
 
