@@ -106,3 +106,18 @@ def test_only_files_of_the_portal_are_written(tmp_path: Path) -> None:
     assert (tmp_path / "outside.md").read_text("utf-8") == "abc"
     assert sorted(file.name for file in root.iterdir()) == ["a.md", "binary.md", "link.md"]
     assert found[0].diff.splitlines()[2:] == ["@@ -1 +1 @@", "-abc", "+Xbc"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '```json\n{"a": 1}\n\n"b": {"c": 1",\n  "d": 2}\n```\n',
+        "```json\n[1]\n~~~json\n```json\n[2,]\n",
+        '```shell\ncurl http://a.example -d \'{"a": 1", "b": 2}\'\n```\n',
+    ],
+)
+def test_fixes_come_to_an_end(text: str) -> None:
+    once = fixed(text)
+
+    assert fixed(once) == once
+    assert once.count("```") == text.count("```")

@@ -105,6 +105,4 @@ def reader_of(sample: Sample, *, output: bool) -> Reader | None:
     if output or sample.language in _SHELLS or sample.language in _OTHERS:
         return _DATA[kind]
     native = _CODE.get(sample.language)
-    if native and any(native(sample.code)):
-        return _DATA[kind]
-    return native
+    return native if native and python.is_python(sample.code.text) else _DATA[kind] if native else None

@@ -375,6 +375,8 @@ class Reader:
         if frame.wants is not Wants.COMMA:
             return
         frame.wants = Wants.ITEM
+        if self._last.kind is Kind.OPEN:  # the string without its end has taken the comma, if there was one
+            return
         gap = self._text[self._last.end : token.start]
         if frame.loose or (not frame.kind and (not frame.key or gap.count("\n") > 1)):
             frame.loose = False

@@ -44,7 +44,8 @@ class Strings:
                     rules.UNTERMINATED_STRING, token.start, f"`{short(token.text)}` lacks its opening quote"
                 )
             case Kind.SINGLE:
-                fix = (token.start, token.end, _requoted(token.text[1:-1]))
+                whole = (token.start, token.end, _requoted(token.text[1:-1]))
+                fix = whole if token.text.startswith("'") else None
                 self._findings.add(
                     rules.SINGLE_QUOTES, token.start, f"{short(token.text)} is in single quotes", fix=fix
                 )

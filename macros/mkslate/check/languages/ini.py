@@ -23,7 +23,8 @@ def find(code: Code) -> Iterable[Problem]:
     lines = code.text.split("\n")
     parser = configparser.RawConfigParser(strict=False, allow_no_value=True)
     try:
-        parser.read_string("\n".join(["[_]", *lines]))
+        # Without indentation: configparser itself fails on a line that goes on a name without a value.
+        parser.read_string("\n".join(["[_]", *(line.lstrip() for line in lines)]))
     except configparser.Error as wrong:
         number = getattr(wrong, "lineno", None) or next(iter(getattr(wrong, "errors", [])), (2,))[0]
         return [MALFORMED.at(code.place(code.offset(number - 1, 1)), "this line cannot be read as INI")]

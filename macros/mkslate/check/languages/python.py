@@ -81,6 +81,11 @@ def find(code: Code) -> Iterable[Problem]:
     return _told(code, wrong)
 
 
+def is_python(text: str) -> bool:
+    """Whether Python reads a text as it stands."""
+    return _error(text) is None
+
+
 def _told(code: Code, wrong: SyntaxError) -> Iterator[Problem]:
     line = min(wrong.lineno or 1, code.text.count("\n") + 1)
     offset = code.offset(line, wrong.offset or 1)
