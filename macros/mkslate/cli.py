@@ -66,7 +66,10 @@ def serve(path: Path, dev_addr: str) -> None:
     from mkslate import plugin
 
     plugin.log_to_stderr()
-    plugin.serve(path, host, int(port))
+    try:
+        plugin.serve(path, host, int(port))
+    except OSError as bad:
+        raise click.ClickException(f"cannot serve on {dev_addr}: {bad.strerror}") from bad
 
 
 @main.command()

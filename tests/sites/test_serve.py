@@ -94,3 +94,16 @@ def test_a_broken_source_serves_its_errors_from_the_start(tmp_path: Path, comman
 
         write_tree(root, GOOD)
         assert until(lambda: "first words" in page(f"{url}a/"))
+
+
+def test_a_port_in_use_is_said_in_a_sentence(tmp_path: Path, mkslate) -> None:
+    root = write_tree(tmp_path, GOOD)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = mkslate("serve", root, "-a", address)
+
+    assert done.returncode == 1
+    assert f"Error: cannot serve on {address}: Address already in use" in done.stderr
+    assert "Traceback" not in done.stderr

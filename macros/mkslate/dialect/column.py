@@ -59,7 +59,7 @@ class ColumnWriter:
 
 
 def _attributes(row: ColumnRow) -> dict[str, str]:
-    """What the theme must know of a row: said here, since a browser that has to look is slow on long pages."""
+    """What the theme must know of a row; a browser that had to look for it is slow on long pages."""
     attributes = {"class": "mkslate-row"}
     if row.text and isinstance(row.text[0], Heading):
         attributes["data-heading"] = str(row.text[0].level)

@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkslate.plugin.hooks import MkslatePlugin
 from mkslate.plugin.site_config import site_config
 
 
@@ -32,7 +33,9 @@ def build(
 
 def build_into(config: MkDocsConfig, *, keep_going: bool = False, serve_url: str | None = None) -> None:
     """Build a site into the `site_dir` of its configuration."""
-    config.plugins["mkslate"].config.keep_going = keep_going
+    plugin = config.plugins["mkslate"]
+    if isinstance(plugin, MkslatePlugin):
+        plugin.keep_going = keep_going
     if serve_url:
         config.site_url = serve_url
     config.plugins.on_startup(command="serve" if serve_url else "build", dirty=False)

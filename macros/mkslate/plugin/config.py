@@ -21,5 +21,3 @@ class MkslateConfig(base.Config):
     quirks = option.Type((bool, list), default=False)
     # Rules of the checks: severities and what to ignore.
     check = option.Type(dict, default={})
-    # Publish what can be published, each error shown in its place.
-    keep_going = option.Type(bool, default=False)

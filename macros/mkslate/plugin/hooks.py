@@ -40,6 +40,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
     """Publishes a portal's Slate sources as pages of a MkDocs site."""
 
     def __init__(self) -> None:
+        self.keep_going = False  # publish what can be published, each error shown in its place
         self._renderings: dict[str, Rendering] = {}
         self._pages: dict[str, tuple[model.Page, Tree]] = {}
         self._urls: dict[str, str] = {}
@@ -86,7 +87,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         settings, wrong = load_settings(self._portal.root, self.config.check)
         problems = (*wrong, *check(self._portal, replace(settings, samples=False)))
         report(problems)
-        judge(problems, strict=config.strict, keep_going=self.config.keep_going)
+        judge(problems, strict=config.strict, keep_going=self.keep_going)
 
     @event_priority(_FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -16,9 +16,8 @@ from mkslate.source.options import plugin_options
 
 def options_of(config: MkDocsConfig, ours: MkslateConfig) -> Options:
     """What `mkdocs.yml` decides of how sources are read. Raises PortalError for a value of no use."""
-    values = {key: value for key, value in ours.items() if key != "keep_going"}
     problems: list[Problem] = []
-    options = plugin_options(values, problems)
+    options = plugin_options(ours, problems)
     if problems:
         raise PortalError(problems)
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
