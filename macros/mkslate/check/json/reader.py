@@ -378,7 +378,7 @@ class Reader:
         if self._last.kind is Kind.OPEN:  # the string without its end has taken the comma, if there was one
             return
         gap = self._text[self._last.end : token.start]
-        if frame.loose or (not frame.kind and (not frame.key or gap.count("\n") > 1)):
+        if frame.loose or (not frame.kind and (not frame.key or frame.lenient or gap.count("\n") > 1)):
             frame.loose = False
             return
         fix = (self._last.end, self._last.end, ",")

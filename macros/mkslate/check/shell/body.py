@@ -8,7 +8,7 @@ from mkslate.check.code import Code, Part
 from mkslate.check.findings import Findings
 from mkslate.check.json import find
 from mkslate.check.shell import rules
-from mkslate.check.shell.curl import DATA, CommandLine, Option
+from mkslate.check.shell.curl import DATA, CommandLine, Option, spills
 
 _JSON_LIKE = re.compile(r"\s*(?:\{(?!\w+\}\s*$)|\[)")
 _NOT_JSON = re.compile(r"\s*(?:[@$<%{\[\"'\d-]|\.\.|…|true|false|null|$)")
@@ -21,7 +21,7 @@ def judge_body(line: CommandLine, code: Code, findings: Findings) -> None:
     """Tell what is wrong with the bodies of a command, and whether their type is said."""
     if line.values("get"):
         return
-    bodies = [option for option in line.options if option.name in DATA and option.value]
+    bodies = [one for one in line.options if one.name in DATA and one.value and not spills(one.value)]
     kind = content_type(line)
     for option in bodies:
         if _JSON_LIKE.match(option.text) and (kind is None or "json" in kind):

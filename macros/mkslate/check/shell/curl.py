@@ -17,7 +17,7 @@ DATA = frozenset({"data", "data-raw", "data-binary", "data-ascii", "json"})
 _SHORT_NAMES = {"X": "request", "H": "header", "d": "data", "G": "get", "g": "globoff", "F": "form"}
 _ELISION = re.compile(r"\[?(?:\.{2,}|…)\]?|\[[\w .-]+\]|<[^<>]*>")
 _ADDRESS = re.compile(
-    r"[{<$%]|\w*://|localhost\b|/|:\w|\d+\.\d+|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|\w+/|\w+:\d+(?:/|$)"
+    r"\{(?!\s*[\"}])|[<$%]|\w*://|localhost\b|/|:\w|\d+\.\d+|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|\w+/|\w+:\d+(?:/|$)"
 )
 _RANGE = re.compile(r"\[(?!\]|\d+-\d+(?::\d+)?\]|[A-Za-z]-[A-Za-z](?::\d+)?\])[^\]\s]*\]")
 _TEMPLATE = re.compile(r"<%.{0,300}?%>", re.DOTALL)
@@ -67,13 +67,13 @@ class Curl:
         """Keep the command; `certain` says that its words are sure to be what the author meant."""
         self._command = command
         self._findings = findings
-        self._certain = certain and not any(map(_spills, command.words[1:]))
+        self._certain = certain and not any(map(spills, command.words[1:]))
         self._words = command.words[1:]
         self._line = CommandLine()
 
     def judge(self) -> CommandLine:
         """Read the options, tell what is wrong with them, and give what was read."""
-        for word in filter(_spills, self._words):
+        for word in filter(spills, self._words):
             self._findings.add(
                 rules.BODY, word.start, "no quotes stand around the body", "put it in single quotes"
             )
@@ -223,7 +223,7 @@ def _long_names() -> Names:
     return Names(LONG)
 
 
-def _spills(word: Word) -> bool:
+def spills(word: Word) -> bool:
     """Whether a word is the beginning of JSON that no quotes hold together."""
     text = word.text
     begins_bare = bool(word.origins) and word.origins[0][1] == word.start
