@@ -31,8 +31,8 @@ See [nothing](#nothing).
 {"a": 1,}
 ```
 
-```python
-print("not judged here")
+```text
+not judged here
 ```
 """
 

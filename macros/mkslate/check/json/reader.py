@@ -178,6 +178,7 @@ class Reader:
             return token.end
         bracket = _OPENER.search(self._text, token.end, line_end)
         end = bracket.start() if bracket else line_end
+        frame.wants, frame.key = Wants.ITEM, ""
         if not frame.told and any(char.isalnum() for char in self._text[token.start : end]):
             frame.told = True
             shown = short(self._text[token.start : end].strip())
