@@ -395,3 +395,10 @@ def test_the_widgets_show_their_images(site: Path) -> None:
 
 def test_what_pages_are_made_from_is_not_published(site: Path) -> None:
     assert not list(site.rglob("*.yml")) + list(site.rglob("*.jinja")) + list(site.rglob("examples"))
+
+
+def test_the_navigation_lists_every_page_of_the_manual() -> None:
+    listed = re.findall(r"^ +- (mkslate/\S+)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    written = {f"mkslate/{file.name}" for file in (ROOT / "docs/mkslate").glob("*.md*")}
+
+    assert set(listed) == written
