@@ -187,3 +187,17 @@ def test_a_broken_macro_file_is_an_error_of_that_file() -> None:
     (problem,) = expand_jinja("{{ 1 }}", PAGE, Scope(macros=broken)).problems
 
     assert (problem.rule, problem.place) == ("jinja-syntax", Place("macros/bad.jinja", 2))
+
+
+def test_a_number_without_end_is_an_error_with_its_place() -> None:
+    result = expand_jinja("a\n{{ 1e999 }}\n", "a.md.jinja", Scope())
+
+    assert [str(problem).split(" (")[0] for problem in result.problems] == [
+        "a.md.jinja:2: jinja-syntax: the number is too large"
+    ]
+
+
+def test_a_list_is_made_of_what_can_be_gone_through() -> None:
+    result = expand_jinja("{{ range(3)|list|join('+') }} {{ {'a': 1}|list|join }}\n", "a.md.jinja", Scope())
+
+    assert ([line.text for line in result.lines], result.problems) == (["0+1+2 a"], ())

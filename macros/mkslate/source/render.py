@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -84,6 +85,7 @@ def compiled(
     """The template that `build` gives, woven and compiled; None if it cannot be."""
     try:
         tree = build()
+        _refuse_endless(tree)
         problem = _too_deep(tree, path)
         if problem is not None:
             return None, (problem,)
@@ -99,6 +101,13 @@ def compiled(
         return None, (error("jinja-syntax", Place(path, bad.lineno), message, _syntax_hint(message)),)
     except (RecursionError, MemoryError, SyntaxError):
         return None, (too_deep(Place(path)),)
+
+
+def _refuse_endless(tree: nodes.Template) -> None:
+    """Raise for a number such as `1e999`, which is infinite to Python and a name to Jinja's compiler."""
+    for number in tree.find_all(nodes.Const):
+        if isinstance(number.value, float) and not math.isfinite(number.value):
+            raise TemplateSyntaxError("the number is too large", number.lineno)
 
 
 def rendered(
