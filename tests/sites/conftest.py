@@ -58,6 +58,16 @@ def mkslate():
 
 
 @pytest.fixture
+def mkdocs():
+    """Run `mkdocs` with arguments in a folder."""
+
+    def call(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        return run(COMMAND.with_name("mkdocs"), *arguments, cwd=cwd)
+
+    return call
+
+
+@pytest.fixture
 def build():
     """Build the site in a folder with `mkslate build`."""
 

@@ -44,3 +44,13 @@ def test_nothing_is_written_over(tmp_path: Path, mkslate) -> None:
         "mkdocs.yml: new: the file is there already (nothing was changed)\n",
     )
     assert (tmp_path / "mkdocs.yml").read_text("utf-8") == "mine"
+
+
+def test_mkdocs_itself_publishes_what_mkslate_does(tmp_path: Path, mkslate, mkdocs, build) -> None:
+    root = write_tree(tmp_path, SLATE)
+    mkslate("new", cwd=root)
+    ours = {path: (root / "site" / path).read_text("utf-8") for path in build(root).pages()}
+    done = mkdocs("build", "-q", "-d", root / "other", cwd=root)
+
+    assert done.returncode == 0, done.stderr
+    assert {path: (root / "other" / path).read_text("utf-8") for path in ours} == ours
