@@ -39,6 +39,11 @@ def test_source_goes_before_any_other_folder(tmp_path: Path) -> None:
         (["readme.md"], "no index document (looked for source/index.html.md, slate/source/ and */source/)"),
         (["source/readme.md"], "no index document"),
         (
+            ["index.html.md", "includes/_a.md"],
+            "no index document (looked for source/index.html.md, slate/source/ and */source/) "
+            "(an index document stands in this folder itself: give the folder above it, or call it source/)",
+        ),
+        (
             ["v1/en/index.html.md", "v1/zh/index.html.md"],
             "no index document (looked for source/index.html.md, slate/source/ and */source/) "
             "(index documents are in v1/en, v1/zh; put one of them into a folder source/)",

@@ -25,7 +25,7 @@ from mkslate.plugin.files import marker, page_urls, with_portal
 from mkslate.plugin.meta import page_meta
 from mkslate.plugin.nav import expanded, portal_nav
 from mkslate.plugin.options import options_of
-from mkslate.plugin.report import judge, report
+from mkslate.plugin.report import judge, leave_links_to_us, report
 from mkslate.plugin.theme import lay_over, require_material
 from mkslate.plugin.toc import with_one_root
 from mkslate.publish.search_index import entries, with_entries
@@ -65,6 +65,8 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._urls = page_urls(portal, directories=config.use_directory_urls)
         self._map: SiteMap = site_map(portal)
         config.nav = expanded(config.nav, portal) if config.nav else portal_nav(portal)
+        if portal.trees:
+            leave_links_to_us(config)
         heads = [tree.front_matter for tree in portal.trees]
         if config.site_name == UNNAMED and heads and heads[0].title:
             config.site_name = heads[0].title

@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from mkslate.errors import Problem, Severity
@@ -42,6 +43,12 @@ def log_to_stderr() -> None:
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
+
+
+def leave_links_to_us(config: MkDocsConfig) -> None:
+    """Keep MkDocs from telling again, without a line, what our own checks of links have told."""
+    links = config.validation.links
+    links.not_found = links.anchors = links.unrecognized_links = links.absolute_links = logging.DEBUG
 
 
 def judge(problems: Iterable[Problem], *, strict: bool, keep_going: bool) -> None:

@@ -59,7 +59,7 @@ def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str)
     if copy_buttons and "content.code.copy" not in features:
         features.append("content.code.copy")
     theme["features"] = features
-    chosen = _chosen(config)
+    chosen = _chosen(theme)
     if "font" not in chosen:
         theme["font"] = False
     if "palette" not in chosen:
@@ -68,14 +68,10 @@ def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str)
         theme["logo"] = logo
 
 
-def _chosen(config: MkDocsConfig) -> set[str]:
-    """The keys that the site's own configuration sets under `theme`."""
-    keys: set[str] = set()
-    for values in config.user_configs:
-        theme = values.get("theme")
-        if isinstance(theme, dict):
-            keys |= set(theme)
-    return keys
+def _chosen(theme: Theme) -> set[str]:
+    """The keys of the theme that the site has set: those that are not as Material has them."""
+    default = Theme(name=theme.name)
+    return {key for key in ("font", "palette", "logo") if theme.get(key) != default.get(key)}
 
 
 def _has_icon(theme: Theme) -> bool:
