@@ -69,6 +69,10 @@ class Passage:
         return lines[index] if index < len(lines) else None
 
 
+# A column behind tabs is counted from the line's beginning; no editor's line is longer than this.
+_FARTHEST = 10_000
+
+
 @dataclass(slots=True)
 class Reading:
     """One file being read.
@@ -87,6 +91,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     noted: set[tuple[str, Place]] = field(default_factory=set)
     longest_reference: int = 0
+    tabbed: dict[int, bool] = field(default_factory=dict)
 
     def imitates(self, quirk: str) -> bool:
         """Whether the site wants Slate's own result."""
@@ -127,9 +132,18 @@ class Reading:
         shift = len(self.texts[origin]) - len(passage.texts[index]) + offset
         if shift <= 0 or not line.place.column:
             return line.place
-        if "\t" in line.text:
+        if self._has_tabs(origin):
+            if shift > _FARTHEST:
+                return line.place
             shift = raw_offset(line.text, shift)
         return Place(line.place.path, line.place.line, line.place.column + shift)
+
+    def _has_tabs(self, origin: int) -> bool:
+        """Whether a line as given has tabs: looked up once, since a long line has many places."""
+        known = self.tabbed.get(origin)
+        if known is None:
+            known = self.tabbed[origin] = "\t" in self.source[origin].text
+        return known
 
     def line(self, passage: Passage, index: int, text: str | None = None) -> Line:
         """A line of a passage with its place; `text` where it differs from the passage's."""
@@ -151,8 +165,6 @@ class Spot:
 
     def place(self, text: str, offset: int) -> Place:
         """Where a character of the text stands in the author's file."""
-        if "\n" not in text:
-            return self.reading.place(self.passage, self.index, self.cut + offset)
         if not self.starts:
             self.starts = [0]
             for line in text.split("\n"):
