@@ -30,7 +30,7 @@ screenshot: site
 
 # Pins the newest releases that pyproject.toml admits; needs uv.
 lock:
-	uv pip compile --universal --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o requirements.lock --upgrade
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --group dev --all-extras pyproject.toml -o requirements.lock --upgrade
 
 $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -23,7 +23,6 @@ BELOW = {
     "plugin": BASE | {"markup", "model", "source", "dialect", "publish", "check"},
     "pytest_plugin": BASE | {"markup", "model", "source", "check"},
     "cli": BASE | {"markup", "model", "source", "dialect", "publish", "check", "plugin"},
-    "__main__": {"cli"},
     "mkslate": set(),
 }
 # Which floors may import which hosts; no other floor may.
@@ -37,6 +36,10 @@ HOSTS = {
     "yaml": {"source", "cli"},
     "click": {"cli"},
     "pytest": {"pytest_plugin"},
+    "aiohttp": {"check"},
+    "graphql": {"check"},
+    "selectolax": {"check"},
+    "tree_sitter": {"check"},
 }
 STANDARD_ONLY = {"place", "errors", "markup", "model"}
 
