@@ -57,13 +57,6 @@ def test_a_helper_writes_what_middleman_writes(source: str, expected: str) -> No
     assert text == expected
 
 
-def test_the_site_says_where_images_are() -> None:
-    assert (
-        shown("<%= image_tag 'a.png' %>", image=lambda name: f"img/{name}")
-        == '<img src="img/a.png" alt="" />'
-    )
-
-
 def test_a_block_goes_between_the_tags() -> None:
     text = "<%= link_to '/x', class: 'c' do %>\n**b**\n<% end %>\n<%= content_tag :div do %>in<% end %>"
 

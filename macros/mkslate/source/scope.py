@@ -41,9 +41,8 @@ class Scope:
     `page`: the front matter of the index (`current_page.data`). `data`: the data files. `config`:
     the facts of config.rb. `translations`: the texts of each locale, and `locale` the one in use
     (`en`, or the first, if it is empty). `locals`: what `partial` was given. `partial` expands a
-    partial: its name, the place of the call, its locals. `image` gives the address of an image.
-    `helpers`: Python functions that `.md.jinja` may call; `macros`: the user's macro files, each
-    name with its path and text. `meter` counts what the templates of one page use of their budget:
+    partial: its name, the place of the call, its locals. `helpers`: Python functions that
+    `.md.jinja` may call; `macros`: the user's macro files, each name with its path and text. `meter` counts what the templates of one page use of their budget:
     give the page's partials the same one. `today` is what `Date.today` gives.
     """
 
@@ -54,7 +53,6 @@ class Scope:
     locale: str = ""
     locals: Mapping[str, Any] = field(default_factory=dict)
     partial: Callable[[str, Place, Mapping[str, Any]], Expansion] = _no_partial
-    image: Callable[[str], str] | None = None
     helpers: Mapping[str, Callable[..., str]] = field(default_factory=dict)
     macros: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     meter: Meter = field(default_factory=Meter)

@@ -97,8 +97,7 @@ def _asset(asked: Asked, folder: str, ending: str = "") -> str:
 
 
 def _image_path(asked: Asked) -> str:
-    name = asked.text(asked.argument(0, "the image's name"))
-    return asked.scope.image(name) if asked.scope.image else _asset(asked, "images")
+    return _asset(asked, "images")
 
 
 def _image_tag(asked: Asked) -> str:
