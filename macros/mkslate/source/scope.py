@@ -42,8 +42,9 @@ class Scope:
     the facts of config.rb. `translations`: the texts of each locale, and `locale` the one in use
     (`en`, or the first, if it is empty). `locals`: what `partial` was given. `partial` expands a
     partial: its name, the place of the call, its locals. `helpers`: Python functions that
-    `.md.jinja` may call; `macros`: the user's macro files, each name with its path and text. `meter` counts what the templates of one page use of their budget:
-    give the page's partials the same one. `today` is what `Date.today` gives.
+    `.md.jinja` may call; `macros`: the user's macro files, each name with its path and text.
+    `meter` counts what the templates of one page use of their budget: give the page's partials the
+    same one. `today` is what `Date.today` gives.
     """
 
     page: Mapping[str, Any] = field(default_factory=dict)
