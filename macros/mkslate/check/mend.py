@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import unified_diff
+from itertools import groupby
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from mkslate.check.examine import DEFAULTS, check
+from mkslate.check.marks import Mark, marks
+from mkslate.check.original import Original, Originals
+from mkslate.check.registry import RULES, judge
+from mkslate.check.remedy import remedy
+from mkslate.check.sample import Sample, samples
+from mkslate.check.settings import CheckSettings
 from mkslate.errors import Fix, Problem
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_BOM = "\ufeff"
-_TAB = 4  # the grammar spells a tab out to the next multiple of four columns (D1.3)
+from mkslate.model.page import Page
+from mkslate.place import Place
+from mkslate.source import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +38,28 @@ class Mended:
         return "".join(unified_diff(*lines, self.path, self.path))
 
 
+def fix_all(root: Path, settings: CheckSettings = DEFAULTS) -> list[Mended]:
+    """Every file of the portal in `root` that fixes change, before and after, until no fix is left.
+
+    Nothing is written. What the settings turn off, a mark ignores or a baseline knows stays as it is,
+    and so does every line that a template has made. Raises PortalError where `root` cannot be read.
+    """
+    portal = read(root)
+    originals = Originals(root)
+    told = check(portal, settings)
+    fixer = _Fixer(told, settings, originals)
+    for tree in portal.trees:
+        for page in tree.pages:
+            fixer.take(page)
+    return _mended(originals, [*fixer.fixes(), *fixer.others()])
+
+
 def mend(text: str, fixes: Iterable[Fix]) -> str:
     """The text of one file with some fixes applied; of two that overlap the first one wins.
 
     A fix whose place the text does not have is passed over.
     """
-    head = _BOM if text.startswith(_BOM) else ""
-    body = text.removeprefix(_BOM)
-    lines = _LINE.findall(body)[:-1]  # the last match is the empty one at the end
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    parts: list[str] = [head]
-    position = 0
-    for fix in sorted(dict.fromkeys(fixes), key=lambda fix: (fix.start, fix.end)):
-        start, end = (_offset(lines, starts, place.line, place.column) for place in (fix.start, fix.end))
-        if start is None or end is None or not position <= start <= end:
-            continue
-        parts += [body[position:start], _with_ends_of(fix.text, body)]
-        position = end
-    return "".join([*parts, body[position:]])
+    return _mend(Original(text), fixes)
 
 
 def mended(root: Path, problems: Iterable[Problem]) -> list[Mended]:
@@ -59,23 +67,7 @@ def mended(root: Path, problems: Iterable[Problem]) -> list[Mended]:
 
     A file that is outside of the root, or cannot be read as UTF-8, is left alone.
     """
-    by_path: dict[str, list[Fix]] = {}
-    for problem in problems:
-        if problem.fix:
-            by_path.setdefault(problem.fix.start.path, []).append(problem.fix)
-    found = []
-    for path, fixes in sorted(by_path.items()):
-        file = root / path
-        if not file.resolve().is_relative_to(root.resolve()):
-            continue
-        try:
-            before = file.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue
-        after = mend(before, fixes)
-        if after != before:
-            found.append(Mended(path, before, after))
-    return found
+    return _mended(Originals(root), (problem.fix for problem in problems if problem.fix))
 
 
 def write(root: Path, files: Iterable[Mended]) -> None:
@@ -88,21 +80,96 @@ def write(root: Path, files: Iterable[Mended]) -> None:
         Path(new.name).replace(file)
 
 
-def _offset(lines: list[str], starts: list[int], line: int, column: int) -> int | None:
-    """The offset of a place; None if there is none such, or if it is within a tab."""
-    if not 1 <= line <= len(lines) or column < 1:
-        return None
-    text = lines[line - 1].rstrip("\r\n")
-    if "\t" not in text:
-        return starts[line - 1] + column - 1 if column - 1 <= len(text) else None
-    shown = 0
-    for index, char in enumerate(text):
-        if shown == column - 1:
-            return starts[line - 1] + index
-        shown += _TAB - shown % _TAB if char == "\t" else 1
-    return starts[line - 1] + len(text) if shown == column - 1 else None
+def _mended(originals: Originals, fixes: Iterable[Fix]) -> list[Mended]:
+    by_path: dict[str, list[Fix]] = {}
+    for path, some in groupby(sorted(fixes, key=_path), _path):
+        real = originals.real(path)
+        by_path.setdefault(real, []).extend(
+            Fix(replace(fix.start, path=real), replace(fix.end, path=real), fix.text) for fix in some
+        )
+    found = []
+    for path, real_fixes in sorted(by_path.items()):
+        original = originals.get(path)
+        if original is not None and (after := _mend(original, real_fixes)) != original.text:
+            found.append(Mended(path, original.text, after))
+    return found
+
+
+def _path(fix: Fix) -> str:
+    return fix.start.path
+
+
+def _mend(original: Original, fixes: Iterable[Fix]) -> str:
+    text = original.text
+    parts: list[str] = []
+    position = 0
+    for fix in sorted(dict.fromkeys(fixes), key=lambda fix: (fix.start, fix.end)):
+        start, end = (original.offset(place.line, place.column) for place in (fix.start, fix.end))
+        if start is None or end is None or not position <= start <= end:
+            continue
+        parts += [text[position:start], _with_ends_of(fix.text, text)]
+        position = end
+    return "".join([*parts, text[position:]])
 
 
 def _with_ends_of(text: str, body: str) -> str:
     """A fix's text with the line ends that the file has."""
     return text.replace("\n", "\r\n") if "\r\n" in body else text
+
+
+class _Fixer:
+    """Gathers what all samples of a portal want changed."""
+
+    def __init__(self, told: Iterable[Problem], settings: CheckSettings, originals: Originals) -> None:
+        self._told = frozenset(told)
+        self._settings = settings
+        self._originals = originals
+        # Lines of samples that have a fix, and all that samples say of such a line.
+        self._lines = {(one.place.path, one.place.line) for one in self._told if one.fix}
+        self._remedies: dict[tuple[str, int], set[tuple[Fix, ...]]] = {}
+        self._of_samples: set[Problem] = set()
+
+    def take(self, page: Page) -> None:
+        """Find the remedies of a page's samples."""
+        said = [mark for document in page.documents for mark in marks(document, frozenset(RULES))]
+        for sample in samples(page):
+            places = [(line.place.path, line.place.line) for line in sample.fence.lines]
+            fixes = self._remedy(sample, said) if not self._lines.isdisjoint(places) else ()
+            for place in places:
+                self._remedies.setdefault(place, set()).add(fixes)
+
+    def fixes(self) -> Iterator[Fix]:
+        """The remedies on which all samples with the same lines of the author's agree."""
+        for fixes in dict.fromkeys(one for some in self._remedies.values() for one in some):
+            lines = {(fix.start.path, at) for fix in fixes for at in range(fix.start.line, fix.end.line + 1)}
+            if all(self._remedies[line] == {fixes} for line in lines):
+                yield from fixes
+
+    def others(self) -> Iterator[Fix]:
+        """The fixes of what is wrong outside of samples."""
+        return (one.fix for one in self._told - self._of_samples if one.fix)
+
+    def _remedy(self, sample: Sample, said: list[Mark]) -> tuple[Fix, ...]:
+        words = {mark.word for mark in said if mark.covers(sample.place)}
+        if "no-check" in words:
+            return ()
+
+        def again(changed: Sample) -> tuple[Problem, ...]:
+            return judge(changed, output="output" in words) or ()
+
+        judged = [self._settings.judge(problem) for problem in again(sample)]
+        known = {one for one in judged if one}
+        self._of_samples |= known
+        quiet = {(one.rule, one.place) for one in known - self._told}
+
+        def wanted(problem: Problem, place: Place) -> bool:
+            ignored = any(
+                problem.rule in mark.rules and mark.covers(place) for mark in said if mark.word == "ignore"
+            )
+            return (
+                not ignored
+                and (problem.rule, place) not in quiet
+                and self._settings.judge(problem) is not None
+            )
+
+        return remedy(sample, again, wanted, self._originals)

@@ -105,7 +105,9 @@ class ShellReader:
         after = match.end()
         if (empty := _EMPTY_LINES.match(self._text, after)) and _GOES_ON.match(self._text, empty.end()):
             message = "an empty line ends the command"
-            self._findings.add(rules.MISSING_CONTINUATION, after, message, fix=(after, empty.end(), ""))
+            self._findings.add(
+                rules.MISSING_CONTINUATION, after, message, fix=(after - 1, empty.end() - 1, "")
+            )
             return empty.end()
         more = _MORE_PROMPT.match(self._text, after)
         return more.end() if more else after

@@ -1,0 +1,80 @@
+"""Originals: the author's files as they stand, byte for byte, and the places in them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from mkslate.place import Line
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_BOM = "\ufeff"
+_TAB = 4  # the grammar spells a tab out to the next multiple of four columns (D1.3)
+
+
+class Original:
+    """One file's text, in which places are found as the grammar counts them: tabs spelled out."""
+
+    __slots__ = ("_lines", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        """Find the lines; a byte order mark belongs to none."""
+        self.text = text
+        self._lines = _LINE.findall(text, len(_BOM) if text.startswith(_BOM) else 0)[:-1]
+        self._starts = [len(text) - sum(map(len, self._lines))]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line))
+
+    def holds(self, line: Line) -> bool:
+        """Whether the author's line says, from the column on that is known, exactly what was read."""
+        place = line.place
+        if not (place.column and 1 <= place.line <= len(self._lines)):
+            return False
+        spelled = self._lines[place.line - 1].rstrip("\r\n").expandtabs(_TAB)
+        return bool(spelled[place.column - 1 :] == line.text)
+
+    def offset(self, line: int, column: int) -> int | None:
+        """The offset of a place in the text; None if there is none such, or if it is within a tab."""
+        if not 1 <= line <= len(self._lines) or column < 1:
+            return None
+        text = self._lines[line - 1].rstrip("\r\n")
+        start = self._starts[line - 1]
+        if "\t" not in text:
+            return start + column - 1 if column - 1 <= len(text) else None
+        shown = 0
+        for index, char in enumerate(text):
+            if shown == column - 1:
+                return start + index
+            shown += _TAB - shown % _TAB if char == "\t" else 1
+        return start + len(text) if shown == column - 1 else None
+
+
+class Originals:
+    """The files of one portal, each read when it is first asked for."""
+
+    __slots__ = ("_found", "_root")
+
+    def __init__(self, root: Path) -> None:
+        """Read nothing yet."""
+        self._root = root
+        self._found: dict[str, Original | None] = {}
+
+    def get(self, path: str) -> Original | None:
+        """A file; None if it is outside of the portal, or cannot be read as UTF-8."""
+        if path not in self._found:
+            self._found[path] = self._read(path)
+        return self._found[path]
+
+    def real(self, path: str) -> str:
+        """The path of the file itself, where a link within the portal leads to it."""
+        root, file = self._root.resolve(), (self._root / path).resolve()
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else path
+
+    def _read(self, path: str) -> Original | None:
+        file = self._root / path
+        try:
+            if not file.resolve().is_relative_to(self._root.resolve()):
+                return None
+            return Original(file.read_bytes().decode("utf-8"))
+        except (OSError, RuntimeError, UnicodeDecodeError):  # a loop of links is a RuntimeError
+            return None
