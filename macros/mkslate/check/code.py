@@ -5,21 +5,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from typing import TypeVar, cast
 
 from mkslate.errors import Fix
 from mkslate.place import Line, Place
+
+Read = TypeVar("Read")
 
 
 class Code:
     """Some lines as one text, joined by newlines; offsets into it lead back to the author's file."""
 
-    __slots__ = ("_home", "_lines", "_starts", "text")
+    __slots__ = ("_home", "_lines", "_read", "_starts", "text")
 
     def __init__(self, lines: Sequence[Line], home: Place) -> None:
         """Join the lines; `home` is the place of the sample as a whole."""
         self.text = "\n".join(line.text for line in lines)
         self._lines = lines
         self._home = home
+        self._read: dict[Callable[[Code], object], object] = {}
         self._starts = [0, *accumulate(len(line.text) + 1 for line in lines[:-1])]
 
     def place(self, offset: int) -> Place:
@@ -37,6 +41,12 @@ class Code:
         index = min(max(line, 1), len(self._starts)) - 1
         end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)
         return min(self._starts[index] + max(column, 1) - 1, end)
+
+    def once(self, read: Callable[[Code], Read]) -> Read:
+        """What a reader makes of the code; it reads only when it is asked for the first time."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast("Read", self._read[read])
 
     def fix(self, start: int, end: int, text: str) -> Fix | None:
         """The replacement of a stretch; None where a template made it, so that no file holds it."""
@@ -56,6 +66,7 @@ class Part(Code):
     def __init__(self, whole: Code, text: str, origin: Callable[[int], int], *, verbatim: bool) -> None:
         """Keep the text and the way back."""
         self.text = text
+        self._read = {}
         self._whole = whole
         self._origin = origin
         self._verbatim = verbatim

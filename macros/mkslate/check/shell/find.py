@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from mkslate.check.code import Code
 from mkslate.check.findings import Findings
 from mkslate.check.shell import rules
 from mkslate.check.shell.body import judge_body
 from mkslate.check.shell.command import Command
-from mkslate.check.shell.curl import Curl
+from mkslate.check.shell.curl import CommandLine, Curl
 from mkslate.check.shell.reader import ShellReader
 from mkslate.errors import Problem
 
@@ -17,19 +18,38 @@ from mkslate.errors import Problem
 _BLURRING = frozenset({rules.UNBALANCED_QUOTE.id, rules.SMART_QUOTES.id})
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one sample is: its problems, and what each curl command in it asks for.
+
+    Of a sample whose quotes are wrong, no command is sure to be what its author meant: then there
+    are no `lines`.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    lines: tuple[CommandLine, ...] = ()
+
+
 def find(code: Code) -> Iterable[Problem]:
     """The problems of one sample: of its lines and quotes, and of the curl commands in it."""
+    return code.once(read).problems
+
+
+def read(code: Code) -> Reading:
+    """Read one sample."""
     findings = Findings(code)
     reader = ShellReader(code, findings)
     commands = reader.read()
     if not any(map(_is_curl, commands)):
-        return []
+        return Reading()
     certain = not any(problem.rule in _BLURRING for problem in findings.problems)
+    lines = []
     for command in filter(_is_curl, commands):
         line = Curl(command, findings, certain=certain).judge()
         if certain:
             judge_body(line, code, findings)
-    return findings.problems
+            lines.append(line)
+    return Reading(tuple(findings.problems), tuple(lines))
 
 
 def _is_curl(command: Command) -> bool:
