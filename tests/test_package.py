@@ -9,6 +9,7 @@ from configparser import ConfigParser
 from email.message import Message
 from email.parser import Parser
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -84,5 +85,8 @@ def test_its_metadata_are_those_of_the_project(wheel: ZipFile) -> None:
     assert found["Name"] == "mkslate"
     assert found["Version"] == __version__
     assert found["Requires-Python"] == project["requires-python"]
-    assert len(found.get_all("Requires-Dist", [])) == len(project["dependencies"])
+    extras = project["optional-dependencies"]
+    assert sorted(found.get_all("Provides-Extra", [])) == sorted(extras)
+    asked = [*project["dependencies"], *chain.from_iterable(extras.values())]
+    assert len(found.get_all("Requires-Dist", [])) == len(asked)
     assert str(found.get_payload()).strip() == (ROOT / "README.md").read_text("utf-8").strip()

@@ -294,7 +294,7 @@ WRONG: list[tuple[str, str]] = [
     ("data.users", "there is no data file `users`"),
     ("config[:api_url]", "config.rb gives no plain value for `api_url`"),
     ("current_page.title", "mkslate knows no `current_page.title`"),
-    ("image_tag", "the image's name is missing"),
+    ("image_tag", "the file's name is missing"),
     ("Hash['a']", "takes keys with their values"),
     ("2.5.round(99)", "30 digits"),
     ("String.new", "no such constant or method"),

@@ -24,7 +24,7 @@ from mkslate.source.shelf import Shelf
 from mkslate.source.template import Expansion, Scope, expand_erb, expand_jinja
 from mkslate.source.text_file import read_text
 
-_MOST_PARTIALS = 5_000  # calls in one file's expansion: a partial that calls two that call two never ends
+_MOST_PARTIALS = 2_000  # calls in one file's expansion: a partial that calls two that call two never ends
 _DEEPEST_PARTIAL = 50
 _MARKDOWN = (".md", ".markdown")
 
