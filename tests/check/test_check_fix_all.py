@@ -82,12 +82,15 @@ def test_a_file_that_a_link_leads_to_is_mended_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "mended"),
     [
-        # The line with an expression is not the author's; its neighbours are.
+        # What stands behind a value is the author's own; behind a condition it may be another line's.
         (
             "index.html.md.erb",
             "```shell\ncurl <%= 'https://a.example' %>\n  -H 'A: b'\n  -x GET\n```\n",
-            "```shell\ncurl <%= 'https://a.example' %>\n  -H 'A: b' \\\n  -X GET\n```\n",
+            "```shell\ncurl <%= 'https://a.example' %> \\\n  -H 'A: b' \\\n  -X GET\n```\n",
         ),
+        ("index.html.md.erb", "```shell\ncurl <% if true %>https://a.example<% end %>\n  -i\n```\n", None),
+        ("index.html.md.jinja", "```shell\ncurl https://{{- 'a.example' }}\n  -i\n```\n", None),
+        ("index.html.md.jinja", "```shell\ncurl -x {{ 'POST' }} https://a.example\n```\n", None),
         # A comma too many the last time that a loop writes it is one too few without it.
         ("index.html.md.erb", "```json\n[\n<% [1, 2].each do |n| %>\n1,\n<% end %>\n]\n```\n", None),
         ("index.html.md.jinja", "```json\n[\n{% for n in [1, 2] %}\n1,\n{% endfor %}\n]\n```\n", None),

@@ -124,8 +124,8 @@ class _Fixer:
         self._told = frozenset(told)
         self._settings = settings
         self._originals = originals
-        # Lines of samples that have a fix, and all that samples say of such a line.
-        self._lines = {(one.place.path, one.place.line) for one in self._told if one.fix}
+        # Where something is wrong, and all that samples want of a line.
+        self._lines = {(one.place.path, one.place.line) for one in self._told}
         self._remedies: dict[tuple[str, int], set[tuple[Fix, ...]]] = {}
         self._of_samples: set[Problem] = set()
 

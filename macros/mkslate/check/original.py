@@ -11,6 +11,10 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BOM = "\ufeff"
 _TAB = 4  # the grammar spells a tab out to the next multiple of four columns (D1.3)
 
+# A template's tag that puts a value out and takes no blanks around it along; and any tag's beginning.
+_VALUE = re.compile(r"<%=(?:(?!-?%>).)*(?<!-)%>|\{\{(?![-+])(?:(?!\}\}).)*(?<![-+])\}\}")
+_TAG = re.compile(r"<%|\{[{%#]|%>|[}%#]\}")
+
 
 class Original:
     """One file's text, in which places are found as the grammar counts them: tabs spelled out."""
@@ -25,13 +29,24 @@ class Original:
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line))
 
-    def holds(self, line: Line) -> bool:
-        """Whether the author's line says, from the column on that is known, exactly what was read."""
+    def tail(self, line: Line) -> int:
+        """How many characters at the end of a line, as it was read, are the author's own; -1 if none can be.
+
+        That is all of it where no template has written any of it, and what stands behind the last
+        tag where all its tags only put a value out.
+        """
         place = line.place
-        if not (place.column and 1 <= place.line <= len(self._lines)):
-            return False
-        spelled = self._lines[place.line - 1].rstrip("\r\n").expandtabs(_TAB)
-        return bool(spelled[place.column - 1 :] == line.text)
+        if not 1 <= place.line <= len(self._lines):
+            return -1
+        spelled = self._spelled(place.line)
+        if place.column:
+            return len(line.text) if spelled[place.column - 1 :] == line.text else -1
+        rest = _VALUE.split(spelled)[-1]
+        return len(rest) if not _TAG.search(_VALUE.sub("", spelled)) and line.text.endswith(rest) else -1
+
+    def width(self, line: int) -> int:
+        """How many columns a line has."""
+        return len(self._spelled(line))
 
     def offset(self, line: int, column: int) -> int | None:
         """The offset of a place in the text; None if there is none such, or if it is within a tab."""
@@ -47,6 +62,10 @@ class Original:
                 return start + index
             shown += _TAB - shown % _TAB if char == "\t" else 1
         return start + len(text) if shown == column - 1 else None
+
+    def _spelled(self, line: int) -> str:
+        spelled: str = self._lines[line - 1].rstrip("\r\n").expandtabs(_TAB)
+        return spelled
 
 
 class Originals:

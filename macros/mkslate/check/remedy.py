@@ -49,8 +49,9 @@ def remedy(sample: Sample, judge: Judge, wanted: Wanted, originals: Originals) -
                 edits.append(edit)
         if not edits:
             break
-        draft.apply(sorted(dict.fromkeys(edits)))
-    return tuple(fix for edit in draft.edits() if (fix := sample.code.fix(*edit)))
+        # Of fixes at one place, the first that was found comes first: a quote before the backslash behind it.
+        draft.apply(sorted(dict.fromkeys(edits), key=lambda edit: edit[:2]))
+    return tuple(Fix(known.place(start), known.place(end), text) for start, end, text in draft.edits())
 
 
 def _runs_through(lines: tuple[Line, ...]) -> bool:
@@ -65,19 +66,36 @@ def _edit(fix: Fix, code: Code) -> Edit:
 
 
 class _Known:
-    """Which of a sample's lines stand in the author's file as they were read."""
+    """Which of a sample's text stands in the author's file as it was read."""
 
     def __init__(self, sample: Sample, originals: Originals) -> None:
         self._lines = sample.fence.lines
-        self._code = sample.code
-        self._original = originals.get(self._lines[0].place.path) if self._lines else None
         self._starts = [0, *accumulate(len(line.text) + 1 for line in self._lines[:-1])]
+        self._original = originals.get(self._lines[0].place.path) if self._lines else None
 
     def can_change(self, span: tuple[int, int]) -> bool:
         """Whether the stretch stands in the file as it was read, and its ends have a place there."""
-        first, last = (bisect_right(self._starts, offset) - 1 for offset in span)
-        original = self._original
-        if original is None or not all(map(original.holds, self._lines[first : last + 1])):
+        start, end = span
+        first, last = self._index(start), self._index(end)
+        if any(self._tail(index) < len(self._lines[index].text) for index in range(first + 1, last + 1)):
             return False
-        places = map(self._code.place, span)
-        return all(original.offset(place.line, place.column) is not None for place in places)
+        if self._tail(first) < self._starts[first] + len(self._lines[first].text) - start:
+            return False
+        original, places = self._original, map(self.place, span)
+        return original is not None and all(
+            original.offset(place.line, place.column) is not None for place in places
+        )
+
+    def place(self, offset: int) -> Place:
+        """Where the author's file has a character, counted from the end of its line."""
+        index = self._index(offset)
+        place, text = self._lines[index].place, self._lines[index].text
+        width = self._original.width(place.line) if self._original else 0
+        return Place(place.path, place.line, width - (len(text) - (offset - self._starts[index])) + 1)
+
+    def _index(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def _tail(self, index: int) -> int:
+        """How many characters at the end of a line are the author's own."""
+        return self._original.tail(self._lines[index]) if self._original else -1

@@ -243,13 +243,11 @@ class Reader:
         self._quiet = 0
         nothing_before = frame.wants is Wants.ITEM and bool(frame.kind)
         if nothing_before:
-            fix = (token.start, token.end, "")
             if frame.comma >= 0:
+                fix = (token.start, token.end, "")
                 self._findings.add(rules.DOUBLE_COMMA, token.start, "a second comma", fix=fix)
             else:
-                self._findings.add(
-                    rules.MISSING_VALUE, token.start, "nothing stands before the comma", fix=fix
-                )
+                self._findings.add(rules.MISSING_VALUE, token.start, "nothing stands before the comma")
         self._end_member(frame, token)
         if not nothing_before:
             frame.comma = -1 if frame.loose else token.start
@@ -280,7 +278,7 @@ class Reader:
         elif frame.wants is Wants.ITEM and frame.kind and not frame.told:
             frame.told = True
             self._findings.add(rules.MISSING_KEY, token.start, "no name stands before the colon")
-        if token.start >= self._quiet:
+        if token.start >= self._quiet or frame.wants is Wants.COLON:
             frame.wants = Wants.VALUE
 
     def _bracket(self, token: Token) -> None:
@@ -376,13 +374,16 @@ class Reader:
         if frame.wants is not Wants.COMMA:
             return
         frame.wants = Wants.ITEM
-        if self._last.kind is Kind.OPEN:  # the string without its end has taken the comma, if there was one
+        # The string without its end has taken the comma, if there was one; so has a bare word's line.
+        if self._last.kind is Kind.OPEN or token.start < self._quiet:
             return
         gap = self._text[self._last.end : token.start]
         if frame.loose or (not frame.kind and (not frame.key or frame.lenient or gap.count("\n") > 1)):
             frame.loose = False
             return
-        fix = (self._last.end, self._last.end, ",")
+        # A string that runs into the next word has lost something else.
+        runs_on = not gap and self._last.kind is Kind.STRING
+        fix = None if runs_on else (self._last.end, self._last.end, ",")
         self._findings.add(
             rules.MISSING_COMMA, self._last.end - 1, f"no comma before {short(token.text)}", fix=fix
         )

@@ -13,6 +13,8 @@ _ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
 # A quote that looks like the end of its string: what follows is JSON's.
 _CLOSER = re.compile(r'(?<!\\)"(?=[ \t]*(?:[,}\]:]|$|//|#))', re.MULTILINE)
+_INNER = re.compile(r'(?<!\\)"')
+_SIDE_BY_SIDE = re.compile(r'(?<!\\)""')
 _RAW_END = re.compile(r"[ \t]*(?:[,}\]:\n]|\Z|//)")
 _FRESH = re.compile(r'\s*(?:"|[}\]]\s*(?:[,}\]]|$))', re.MULTILINE)
 # The rest of a line that says a name and a value: the name lacks its quote.
@@ -72,9 +74,12 @@ class Strings:
 
     def _unescaped(self, token: Token, end: int) -> Token:
         text = self._text[token.start : end]
-        mended = '"' + re.sub(r'(?<!\\)"', r"\\" + '"', text[1:-1]) + '"'
+        mended = '"' + _INNER.sub(r"\\" + '"', text[1:-1]) + '"'
         message = f"a quote within {short(text)} has no backslash before it"
-        self._findings.add(rules.UNESCAPED_QUOTE, token.end - 1, message, fix=(token.start, end, mended))
+        # Quotes that are not in pairs, or that stand side by side, may be too many.
+        sure = len(_INNER.findall(text[1:-1])) % 2 == 0 and not _SIDE_BY_SIDE.search(text)
+        fix = (token.start, end, mended) if sure else None
+        self._findings.add(rules.UNESCAPED_QUOTE, token.end - 1, message, fix=fix)
         return Token(Kind.STRING, text, token.start, end)
 
     def _open(self, token: Token) -> Token:

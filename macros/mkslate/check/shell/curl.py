@@ -188,16 +188,17 @@ class Curl:
         text = word.text
         if not has_address and text.upper() not in METHODS and not text.startswith(("{", "[")):
             return
-        hint = ""
+        hint, fix = "", None
         if text.upper() in METHODS:
             hint = f"write `-X {text.upper()}`"
+            if not self._line.values("request"):
+                fix = (word.start, word.end, f"-X {text.upper()}")
         elif _BODY.match(text):
             hint = "put `-d` before it"
         elif text == "curl":
             hint = "the line before ends in a backslash"
-        self._findings.add(
-            rules.STRAY_ARGUMENT, word.start, f"curl takes `{short(text)}` for an address", hint
-        )
+        message = f"curl takes `{short(text)}` for an address"
+        self._findings.add(rules.STRAY_ARGUMENT, word.start, message, hint, fix)
 
     def _judge_address(self, word: Word) -> None:
         found = _RANGE.search(_TEMPLATE.sub(lambda match: "x" * len(match.group()), word.text))

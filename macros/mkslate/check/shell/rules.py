@@ -67,6 +67,7 @@ STRAY_ARGUMENT = _rule(
     "An argument that curl takes for an address, although it is none.",
     f"curl GET {_URL}",
     f"curl -X GET {_URL}",
+    "writes `-X` before a method",
 )
 OPTION_CASE = _rule(
     "curl-option-case",
