@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mkslate.check import check
 from mkslate.check.code import Code
 from mkslate.check.json import find as find_json
-from mkslate.check.registry import judge
+from mkslate.check.registry import LARGEST, judge
 from mkslate.check.sample import Sample
 from mkslate.check.shell import find as find_shell
 from mkslate.markup.blocks import Fence
@@ -168,3 +168,12 @@ def test_xml_entities_are_not_expanded() -> None:
     bomb = "<!DOCTYPE a [<!ENTITY b 'c'><!ENTITY d '&b;&b;'>]>\n<a>&d;</a>"
 
     assert check(portal_of(f"```xml\n{bomb}\n```\n")) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sample_without_end_is_told_and_not_read(language: str) -> None:
+    sample = sample_of(language, "[1,\n" * (LARGEST // 4 + 1))
+
+    with counted(20):
+        found = judge(sample)
+    assert [(problem.rule, problem.place) for problem in found or ()] == [("code-too-large", HOME)]

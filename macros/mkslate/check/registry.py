@@ -10,7 +10,7 @@ from mkslate.check.languages import http, ini, python, toml, xml, yaml
 from mkslate.check.output import output_kind
 from mkslate.check.rule import Rule
 from mkslate.check.sample import Sample
-from mkslate.errors import Problem
+from mkslate.errors import Problem, warning
 
 # The rules of each family, in the order of the manual.
 FAMILIES: Mapping[str, tuple[Rule, ...]] = {
@@ -31,6 +31,10 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = {
 RULES: Mapping[str, Rule] = {rule.id: rule for rules in FAMILIES.values() for rule in rules}
 
 Reader = Callable[[Code], Iterable[Problem]]
+
+# Characters of the largest sample that is read. No reader of a page reads as much, and some parsers
+# take hundreds of bytes of memory for each character.
+LARGEST = 1_000_000
 
 _SHELLS = ("shell", "bash", "sh", "zsh", "console", "curl", "terminal")
 _DATA: Mapping[str, Reader] = {
@@ -88,6 +92,9 @@ def judge(sample: Sample, *, output: bool = False) -> tuple[Problem, ...] | None
     `output` says that its author called it output: then it is read as what it looks like. Without
     that, what looks like a response is read as one, unless its language reads it too.
     """
+    if len(sample.code.text) > LARGEST:
+        message = f"a sample of over {LARGEST // 1_000_000} million characters: it is not read"
+        return (warning("code-too-large", sample.place, message, "shorten it, or mark it `no-check`"),)
     found = reader_of(sample, output=output)
     strange = tuple(text.find(sample.code, sample.language))
     if found is None:
