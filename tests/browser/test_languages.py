@@ -181,7 +181,7 @@ def test_the_language_is_there_before_any_other_script_runs(chromium, address: s
 def test_nothing_moves_when_tabs_are_made(chromium, address: str, width: int, language: str) -> None:
     context = chromium.new_context(viewport=at(width))
     page = context.new_page()
-    page.route("**/assets/mkslate/tabs.js", lambda route: route.abort())
+    page.route("**/assets/mkslate/*.js", lambda route: route.abort())
     page.goto(f"{address}brews/?{language}")
     headings = "all => all.map(e => Math.round(e.getBoundingClientRect().top))"
     before = page.locator("h2, h3, .mkslate-code .highlight:visible").evaluate_all(headings)

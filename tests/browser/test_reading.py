@@ -1,16 +1,11 @@
-"""Colours that can be read, paper, and what a page weighs."""
+"""Colours that can be read, paper, and what a reader does with a page."""
 
 from __future__ import annotations
-
-import gzip
-from pathlib import Path
 
 import pytest
 from browser_page import at, ground
 
 pytestmark = pytest.mark.browser
-
-THEME = Path(__file__).parents[2] / "macros" / "mkslate" / "theme"
 
 # The contrast of every text with what is painted behind it, by the formula of WCAG 2.
 CONTRAST = """selector => {
@@ -130,10 +125,3 @@ def test_a_wide_table_can_be_scrolled_with_the_keyboard(read) -> None:
 
     tables = page.locator(".md-typeset__scrollwrap")
     assert tables.evaluate_all("all => all.map(e => e.tabIndex)") == [-1, 0]
-
-
-@pytest.mark.parametrize("kind", ["js", "css"])
-def test_what_is_ours_is_light(kind: str) -> None:
-    everything = b"".join(file.read_bytes() for file in sorted((THEME / "assets").rglob(f"*.{kind}")))
-
-    assert 0 < len(gzip.compress(everything)) < 20_000

@@ -20,6 +20,7 @@ from mkslate.model import page as model
 from mkslate.model.portal import Portal, Tree
 from mkslate.model.resolve import SiteMap, site_map
 from mkslate.plugin.address import address_writer
+from mkslate.plugin.bundle import with_bundles
 from mkslate.plugin.config import MkslateConfig
 from mkslate.plugin.files import marker, page_urls, with_portal
 from mkslate.plugin.meta import page_meta
@@ -93,8 +94,8 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
 
     @event_priority(_FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put the portal's pages in the place of its sources."""
-        return with_portal(files, self._portal, config)
+        """Put the portal's pages in the place of its sources, and our bundles in the place of theirs."""
+        return with_bundles(with_portal(files, self._portal, config), config)
 
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
