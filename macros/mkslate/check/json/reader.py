@@ -20,6 +20,7 @@ from mkslate.errors import Problem
 _QUOTED = frozenset({Kind.STRING, Kind.OPEN, Kind.SINGLE, Kind.SMART, Kind.HEADLESS})
 _HEAD = re.compile(r"HTTP/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S|[1-5]\d\d\s+[A-Z]|-{3,}|={3,}")
 _OPENER = re.compile(r"[{\[]")
+_LINE_END = re.compile(r"[ \t]*\n")
 _COMMENT = re.compile(r"//|/\*|#")
 # Names that people write comments under.
 _REMARKS = frozenset({'"_comment"', '"//"', '"#"'})
@@ -59,7 +60,8 @@ class Reader:
         """Take one word; gives the offset to read on from."""
         if token.kind in _QUOTED:
             string = self._strings.read(token)
-            if string.text in _ELIDED and self._next(string).text != ":":
+            elided = string.text in _ELIDED and self._frames[-1].wants is not Wants.VALUE
+            if elided and self._next(string).text != ":":
                 self._left_out()
             else:
                 self._string(string)
@@ -257,7 +259,8 @@ class Reader:
     def _end_member(self, frame: Frame, token: Token) -> None:
         if frame.wants is Wants.VALUE:
             if not _COMMENT.search(self._text, self._last.end, token.start):
-                self._findings.add(rules.MISSING_VALUE, token.start, f"{short(frame.key)} has no value")
+                at = self._last.start if self._last.text == ":" else token.start
+                self._findings.add(rules.MISSING_VALUE, at, f"{short(frame.key)} has no value")
         elif frame.wants is Wants.COLON and frame.kind:
             self._findings.add(
                 rules.MISSING_COLON, self._last.start, f"{short(frame.key)} has neither colon nor value"
@@ -266,7 +269,8 @@ class Reader:
     def _colon(self, token: Token) -> None:
         frame = self._frames[-1]
         if frame.wants is Wants.VALUE:
-            if self._next(token).start > token.end:
+            # Ruby's symbols, `code: :missing`, are bare words; they are told as such.
+            if self._last.end == token.start or self._next(token).start > token.end:
                 self._findings.add(
                     rules.EXTRA_COLON, token.start, "a second colon", fix=(token.start, token.end, "")
                 )
@@ -338,10 +342,25 @@ class Reader:
         return True
 
     def _ends_too_early(self, depth: int, token: Token) -> bool:
-        """Whether the outermost bracket would be closed although more of what it holds follows."""
-        if depth != 1 or (following := self._next(token)).text != ",":
-            return False
-        return self._next(following).kind is Kind.STRING and self._counted().closing(token.start) > 1
+        """Whether a closing bracket is one too many, although it fits: more of what it holds follows.
+
+        Where more brackets close than are open, it is the one that ends the outermost bracket before
+        the text's end, or that ends a bracket over several lines without beginning a line itself.
+        """
+        if depth == 1:
+            following = self._next(token)
+            return (
+                following.text == ","
+                and self._next(following).kind is Kind.STRING
+                and self._counted().closing(token.start) > 1
+            )
+        opener = self._frames[-1].opener
+        return (
+            self._last.end == token.start
+            and self._last.text in ("}", "]")
+            and _LINE_END.match(self._text, opener + 1) is not None
+            and self._counted().closing(token.start) > depth
+        )
 
     # The end
 
@@ -361,6 +380,8 @@ class Reader:
         for opener, closer in reversed(self._pairs[-_LOOKED_BACK:]):
             if opener < outermost:
                 break
+            if self._text[opener] != self._text[outermost]:
+                continue
             if brackets.begins_line(closer) and brackets.indent(opener) > brackets.indent(closer):
                 found = opener
         return found

@@ -24,7 +24,7 @@ def judge_body(line: CommandLine, code: Code, findings: Findings) -> None:
     bodies = [one for one in line.options if one.name in DATA and one.value and not spills(one.value)]
     kind = content_type(line)
     for option in bodies:
-        if _JSON_LIKE.match(option.text) and (kind is None or "json" in kind):
+        if _JSON_LIKE.match(option.text) and (not kind or "json" in kind):
             before = len(findings.problems)
             _judge_json(option, code, findings)
             if (

@@ -17,8 +17,12 @@ DATA = frozenset({"data", "data-raw", "data-binary", "data-ascii", "json"})
 _SHORT_NAMES = {"X": "request", "H": "header", "d": "data", "G": "get", "g": "globoff", "F": "form"}
 _ELISION = re.compile(r"\[?(?:\.{2,}|…)\]?|\[[\w .-]+\]|<[^<>]*>")
 _ADDRESS = re.compile(
-    r"\{(?!\s*[\"}])|[<$%]|\w*://|localhost\b|/|:\w|\d+\.\d+|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|\w+/|\w+:\d+(?:/|$)"
+    r"\{\{?[\w $.:-]+\}|[<$%]|\w*://|localhost\b|/|:\w|\d+\.\d+|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|\w+/|\w+:\d+(?:/|$)"
 )
+# What is an option and no value, although it stands where a value should.
+_OPTION = re.compile(r"-[XHduFGki]|--(?:header|request|data|data-raw|url|user|location|form)")
+# Options that do without their value.
+_OPTIONAL = frozenset({"h", "help"})
 _RANGE = re.compile(r"\[(?!\]|\d+-\d+(?::\d+)?\]|[A-Za-z]-[A-Za-z](?::\d+)?\])[^\]\s]*\]")
 _TEMPLATE = re.compile(r"<%.{0,300}?%>", re.DOTALL)
 _HEADER = re.compile(r"[A-Za-z][\w-]*:\s*\S")
@@ -108,10 +112,18 @@ class Curl:
             known = self._unknown(word, name)
         option = Option(known, word)
         self._line.options.append(option)
-        if known in LONG_WITH_VALUE and index + 1 < len(self._words):
-            option.value = self._words[index + 1]
-            return index + 2
-        return index + 1
+        return self._value(option, index) if known in LONG_WITH_VALUE else index + 1
+
+    def _value(self, option: Option, index: int) -> int:
+        """Take the word after an option as its value, unless it is an option itself."""
+        following = self._words[index + 1] if index + 1 < len(self._words) else None
+        if following is None or (not following.quoted and _OPTION.fullmatch(following.text)):
+            if self._certain and option.name not in _OPTIONAL:
+                message = f"`{option.word.text}` lacks its value"
+                self._findings.add(rules.MISSING_VALUE, option.word.start, message)
+            return index + 1
+        option.value = following
+        return index + 2
 
     def _unknown(self, word: Word, name: str) -> str:
         """Tell that an option does not exist; gives the one that was probably meant, or the name itself."""
@@ -143,8 +155,7 @@ class Curl:
                 if at + 1 < len(text):
                     option.value, option.start = word, at + 1
                     return index + 1
-                option.value = following
-                return index + 2
+                return self._value(option, index)
         return index + 1
 
     @staticmethod
@@ -179,7 +190,8 @@ class Curl:
             if self._certain and not _ELISION.fullmatch(word.text):
                 self._stray(word, bool(addresses))
         no_need = self._line.values("K", "config", "help", "h", "V", "version")
-        if self._certain and not (self._line.arguments or named or elided or no_need):
+        others = [word for word in self._line.arguments if word.text.upper() not in METHODS]
+        if self._certain and not (others or named or elided or no_need):
             self._findings.add(rules.NO_URL, self._command.words[0].start, "the command has no address")
         for word in addresses:
             self._judge_address(word)

@@ -11,8 +11,11 @@ from mkslate.check.shell.command import Word
 _DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 _ANSI = re.compile(r"\$'((?:[^'\\]++|\\.)*+)'", re.DOTALL)
 _ESCAPE = re.compile(r'\\(["\\$`])|\\\n')
-# An option, or the next command, at the beginning of a line that quotes reach into.
-_OPTION_LINE = re.compile(r"\n[ \t]*(?:-[A-Za-z](?=[ \t'\"])|--[a-z][\w-]+(?=[ \t\n=])|curl[ \t])")
+# An option, a quoted address or the next command, at the beginning of a line that quotes reach into.
+_OPTION_LINE = re.compile(
+    r"\n[ \t]*(?:-[A-Za-z](?=[ \t'\"])|--[a-z][\w-]+(?=[ \t\n=])|curl[ \t]|[\"']https?://)"
+)
+_ADDRESS = len("'https://")
 _TAIL = re.compile(r"[ \t]*\\?[ \t]*(?=\n|\Z)")
 _CLOSING = {"“": '”“"', "”": '”"', "‘": "’‘'", "’": "’'"}
 
@@ -90,10 +93,11 @@ class Quotes:
 
     def _cut(self, start: int, end: int, unclosed: bool) -> int | None:
         """Where quoted text that lacks its closing quote was meant to end; None if it has one."""
-        option = _OPTION_LINE.search(self._text, start, end)
+        option = _OPTION_LINE.search(self._text, start, end + _ADDRESS)
+        option = option if option and option.start() < end else None
         if option is None and not unclosed:
             return None
-        line_end = option.start() if option else self._text.find("\n", start)
+        line_end = self._last_line(start, option.start()) if option else self._text.find("\n", start)
         line_end = line_end if line_end >= 0 else len(self._text)
         cut = self._before_backslash(start, line_end)
         quote = self._text[start]
@@ -102,6 +106,14 @@ class Quotes:
         fix = (cut, cut, quote) if option and self._text[cut - 1] != quote else None
         self._findings.add(rules.UNBALANCED_QUOTE, start if same_line else cut - 1, message, fix=fix)
         return cut
+
+    def _last_line(self, start: int, end: int) -> int:
+        """The end of the last line of a command, without the empty lines and comments after it."""
+        while (line := self._text.rfind("\n", start, end)) >= 0:
+            if self._text[line:end].strip() and not self._text[line:end].lstrip().startswith("#"):
+                break
+            end = line
+        return end
 
     def _before_backslash(self, start: int, line_end: int) -> int:
         """The end of what a line says, without the backslash that continues it."""

@@ -97,6 +97,12 @@ METHOD_CASE = _rule(
     f"curl -X POST {_URL}",
     "writes capitals",
 )
+MISSING_VALUE = _rule(
+    "curl-missing-value",
+    "An option without its value: curl takes the next option for it.",
+    f"curl -X POST {_URL} -d",
+    f"curl -X POST {_URL} -d @kitten.json",
+)
 NO_URL = _rule("curl-no-url", "A curl command without an address.", "curl -X POST", f"curl -X POST {_URL}")
 URL_BRACKETS = _rule(
     "curl-url-brackets",
@@ -132,6 +138,7 @@ RULES = (
     LONG_OPTION_CASE,
     UNKNOWN_OPTION,
     METHOD_CASE,
+    MISSING_VALUE,
     NO_URL,
     URL_BRACKETS,
     NO_CONTENT_TYPE,
