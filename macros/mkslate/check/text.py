@@ -43,13 +43,15 @@ RULES = (NBSP, ZERO_WIDTH, SMART_QUOTES, CREDENTIAL)
 _QUOTED_ELSEWHERE = frozenset(
     {"", "text", "plaintext", "plain", "markdown", "html", "csv", "http", "yaml", "xml", "diff"}
 )
-_STRAIGHT = re.compile(
-    r"\"(?:[^\"\\\n]|\\.)*+(?:\"|$)|'(?:[^'\\\n]|\\.)*+(?:'|$)|`[^`\n]*+(?:`|$)|//[^\n]*|\#[^\n]*|--[^\n]*",
+# Strings and comments, in which such characters are text; and text that typographic quotes enclose.
+_TEXT = re.compile(
+    r"\"(?:[^\"\\\n]|\\.)*+(?:\"|$)|'(?:[^'\\\n]|\\.)*+(?:'|$)|`[^`\n]*+(?:`|$)"
+    r"|(?<![^\s;,(){}])(?://|\#|--)[^\n]*"
+    "|(?P<smart>“[^“”\"\n]*”|‘[^‘’'\n]*’)",
     re.MULTILINE,
 )
 _NBSP = re.compile("[\u00a0\u202f\u2007]+")
 _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]+")
-_SMART = re.compile("“([^“”\"\n]*)”|‘([^‘’'\n]*)’")
 _UNUSUAL = re.compile("[\u00a0\u202f\u2007\u200b\u2060\ufeff“‘]")
 _CREDENTIAL = re.compile(
     r"\b(?:[rs]k_live_[0-9A-Za-z]{20,}|(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[0-9A-Za-z]{36}|glpat-[\w-]{20}"
@@ -74,8 +76,8 @@ def find(code: Code, language: str) -> Iterable[Problem]:
 
 
 def _characters(text: str, language: str, findings: Findings) -> None:
-    outside = _STRAIGHT.sub(lambda match: "_" * len(match.group()), text)
     if language not in _QUOTED_ELSEWHERE:
+        outside = _TEXT.sub(lambda match: "_" * len(match.group()), text)
         for match in _NBSP.finditer(outside):
             fix = (match.start(), match.end(), " " * len(match.group()))
             findings.add(NBSP, match.start(), "a non-breaking space", "write a space", fix)
@@ -85,9 +87,9 @@ def _characters(text: str, language: str, findings: Findings) -> None:
             ZERO_WIDTH, match.start(), f"an invisible character, {code_points}", "", (*match.span(), "")
         )
     if language not in _QUOTED_ELSEWHERE and language not in _OWN_QUOTES:
-        for match in _SMART.finditer(outside):
-            quote = '"' if match.group(1) is not None else "'"
-            fix = (*match.span(), f"{quote}{text[match.start() + 1 : match.end() - 1]}{quote}")
+        for match in filter(lambda match: match["smart"], _TEXT.finditer(text)):
+            quote = '"' if match["smart"].startswith("“") else "'"
+            fix = (*match.span(), f"{quote}{match['smart'][1:-1]}{quote}")
             findings.add(SMART_QUOTES, match.start(), "typographic quotes", f"write {quote}", fix)
 
 
