@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from mkslate.check import section
 from mkslate.check.baseline import Baseline
 from mkslate.check.links import Links
 from mkslate.check.marks import UNUSED, Mark, marks, misunderstood
@@ -53,12 +54,12 @@ def _units(portal: Portal, settings: CheckSettings, marked: _Marks) -> Iterator[
 
 
 def _sample_units(page: Page, marked: _Marks) -> Iterator[Unit]:
-    for sample in samples(page):
-        if marked.says("no-check", sample):
-            continue
+    read = [sample for sample in samples(page) if not marked.says("no-check", sample)]
+    for sample in read:
         problems = judge(sample, output=marked.says("output", sample))
         if problems is not None:
             yield Unit(f"{sample.language or 'code'}-sample", sample.place, problems)
+    yield from _by_file("sections", section.find(page, read))
 
 
 def _by_file(name: str, problems: Iterable[Problem]) -> Iterator[Unit]:

@@ -49,8 +49,7 @@ def _shown(example: str) -> str:
     """An example as the page shows it: a sample as it is, other Markdown as a sample of Markdown."""
     if example.startswith("```"):
         return example.strip()
-    text = example.partition("```")[0].strip()
-    return f"```markdown\n{text}\n```"
+    return f"~~~markdown\n{example.strip()}\n~~~"
 
 
 if __name__ == "__main__":

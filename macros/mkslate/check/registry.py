@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from mkslate.check import json, links, marks, shell, text
+from mkslate.check import json, links, marks, section, shell, text
 from mkslate.check.code import Code
 from mkslate.check.languages import http, ini, python, toml, xml, yaml
 from mkslate.check.output import output_kind
@@ -25,6 +25,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = {
         *ini.RULES,
     ),
     "Characters of code": text.RULES,
+    "Across a section": section.RULES,
     "Links": links.RULES,
     "Marks": marks.RULES,
 }

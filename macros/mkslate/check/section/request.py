@@ -1,0 +1,80 @@
+"""Requests: whether what a section's sample sends is what its request line documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkslate.check.rule import Rule
+from mkslate.check.section import rules
+from mkslate.check.section.documented import Documented
+from mkslate.check.section.path import Address, same_segment, without_format
+from mkslate.check.section.scope import Scope
+from mkslate.check.section.sent import Sent, sent
+from mkslate.errors import Problem
+
+# How alike a request and a request line must be, so that the one was meant to show the other.
+_ALIKE = 0.5
+
+
+def judge(scope: Scope) -> Iterator[Problem]:
+    """What the samples of a scope send otherwise than its request line says.
+
+    Where one sample agrees with a line, the others show something else; and of several lines, it
+    is not told which one a sample is there for.
+    """
+    samples = [list(sent(one.code)) for one in scope.samples]
+    samples = [requests for requests in samples if requests]
+    lines = list(dict.fromkeys((line.method, line.address.path) for line in scope.lines))
+    if len(lines) != 1:
+        return
+    line = scope.lines[0]
+    found = [[list(_differences(line, one)) for one in requests] for requests in samples]
+    if any(not differences for requests in found for differences in requests):
+        return
+    for requests, differences in zip(samples, found, strict=True):
+        one, problems = max(
+            zip(requests, differences, strict=True), key=lambda pair: _likeness(line.address, pair[0].address)
+        )
+        if _likeness(line.address, one.address) >= _ALIKE:
+            yield from problems
+
+
+def _differences(line: Documented, one: Sent) -> Iterator[Problem]:
+    where = f"the request line at {line.place.path}:{line.place.line}"
+    if one.method and one.method != line.method:
+        message = f"the sample sends {one.method}, {where} says {line.method}"
+        yield rules.METHOD.at(one.method_place, message)
+    rule = _difference(line.address, one.address)
+    if rule is not None:
+        message = f"the sample asks for `{one.address.path}`, {where} says `{line.address.path}`"
+        yield rule.at(one.place, message)
+
+
+def _difference(line: Address, one: Address) -> Rule | None:
+    """The rule that two addresses break together; None if the one can be the other.
+
+    Base paths are apart: the longer path may have more segments before the other's.
+    """
+    if "(" in line.path or any(segment in ("...", "…") for segment in (*line.segments, *one.segments)):
+        return None
+    if not line.segments or not one.segments:
+        return None
+    if _ends_alike(line, one):
+        return rules.SLASH if line.slash != one.slash and not one.open_end else None
+    return rules.CASE if _ends_alike(line.lower(), one.lower()) else rules.PATH
+
+
+def _ends_alike(line: Address, one: Address) -> bool:
+    shorter = min(len(line.segments), len(one.segments))
+    if shorter < len(line.segments) and one.rooted and line.rooted and not line.segments[0].startswith(":"):
+        return False
+    ours, theirs = without_format(line.segments)[-shorter:], without_format(one.segments)[-shorter:]
+    return all(map(same_segment, ours, theirs))
+
+
+def _likeness(line: Address, one: Address) -> float:
+    """How much two addresses have in common, from 0 to 1: the segments of one that the other has."""
+    if not line.segments or not one.segments:
+        return 0
+    common = sum(any(same_segment(ours, theirs) for theirs in one.segments) for ours in line.segments)
+    return common / len(line.segments)

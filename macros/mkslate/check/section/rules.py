@@ -1,0 +1,38 @@
+"""The rules across a section."""
+
+from __future__ import annotations
+
+from mkslate.check.rule import Rule, fenced
+
+_URL = "https://api.example.com/kittens"
+
+
+def _section(line: str, sample: str, language: str = "shell", rest: str = "") -> str:
+    return f"## Kittens\n\n{fenced(language, sample)}\n### HTTP Request\n\n`{line}`\n{rest}"
+
+
+METHOD = Rule(
+    "section-method",
+    "A sample sends another method than its section's request line says.",
+    _section("PUT /kittens/:id", f"curl -X POST {_URL}/5"),
+    _section("PUT /kittens/:id", f"curl -X PUT {_URL}/5"),
+)
+PATH = Rule(
+    "section-path",
+    "A sample asks for another path than its section's request line says.",
+    _section("GET /kittens/:id/toys", f"curl {_URL}/5/toy"),
+    _section("GET /kittens/:id/toys", f"curl {_URL}/5/toys"),
+)
+CASE = Rule(
+    "section-path-case",
+    "The path of a sample and that of its section's request line differ in capitals.",
+    _section("GET /Kittens/:id", f"curl {_URL}/5"),
+    _section("GET /kittens/:id", f"curl {_URL}/5"),
+)
+SLASH = Rule(
+    "section-path-slash",
+    "Of a sample's path and that of its section's request line, one ends in a slash.",
+    _section("GET /kittens", f"curl {_URL}/"),
+    _section("GET /kittens", f"curl {_URL}"),
+)
+RULES = (METHOD, PATH, CASE, SLASH)

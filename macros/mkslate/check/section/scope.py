@@ -1,0 +1,132 @@
+"""Scopes: the parts of a page that each speak of one request, with the samples that send it.
+
+A request line belongs to the smallest heading's part that holds a sample too: Slate's own
+`## Get a kitten` has the samples, and `### HTTP Request` under it the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mkslate.check.sample import Sample
+from mkslate.check.section.documented import Documented, documented
+from mkslate.markup import plain_text
+from mkslate.markup.blocks import Block, Fence, Guest, Heading, List, Paragraph, Quote, walk
+from mkslate.markup.inlines import Text
+
+# Headings that do not begin a request of their own, but say which part of one follows.
+_PARTS = re.compile(
+    r"\b(?:requests?|end-?points?|urls?|uris?|examples?|samples?|curl|code|usage|methods?|paths?|routes?|call"
+    r"|quer(?:y|ies)|responses?|returns?|parameters?|params?|body|arguments?|attributes?|fields?|headers?|payload"
+    r"|http|definition|errors?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What speaks of one request, or of a few: the request lines, the samples, and all top-level blocks."""
+
+    lines: tuple[Documented, ...]
+    samples: tuple[Sample, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A heading with its own blocks, and with the headings below it."""
+
+    heading: Heading | Paragraph | None
+    level: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    inner: list[_Node] = field(default_factory=list)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it belongs to what is above it: `### HTTP Request`."""
+        return self.heading is not None and _PARTS.search(plain_text(self.heading.content)) is not None
+
+
+def scopes(blocks: Iterable[Block], samples: Mapping[int, Sample]) -> Iterator[Scope]:
+    """The scopes of a page's top-level blocks; `samples` has each fence's, by the fence's id."""
+    found: list[Scope] = []
+    _Maker(samples, found).make(_tree(blocks))
+    return iter(found)
+
+
+def _tree(blocks: Iterable[Block]) -> _Node:
+    root = _Node(None)
+    path = [root]
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph) and (level := _level(block)):
+            while path[-1].level >= level:
+                path.pop()
+            node = _Node(block, level)
+            path[-1].inner.append(node)
+            path.append(node)
+        else:
+            path[-1].blocks.append(block)
+    return root
+
+
+def _level(block: Heading | Paragraph) -> int:
+    """The level of a heading, and of what its author took for one: `## Title` that is indented; else 0."""
+    if isinstance(block, Heading):
+        return block.level
+    first = block.content[0] if block.content else None
+    match = re.match(r"\s*(#{1,6})\s", first.text) if isinstance(first, Text) else None
+    return len(match.group(1)) if match else 0
+
+
+@dataclass(slots=True)
+class _Open:
+    """What no scope has yet of a part and of those below it."""
+
+    lines: list[Documented] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+    def take(self, other: _Open) -> None:
+        """Add what another has."""
+        self.lines += other.lines
+        self.samples += other.samples
+        self.blocks += other.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes scopes from the smallest parts up; headings nest six deep at most."""
+
+    samples: Mapping[int, Sample]
+    found: list[Scope]
+
+    def make(self, node: _Node) -> _Open:
+        """Make the scopes of a part; gives what is left for the part above it."""
+        here = self._own(node)
+        for inner in node.inner:
+            below = self.make(inner)
+            if node.level and (below.lines or below.samples or here.lines) and inner.is_part:
+                here.take(below)
+        if here.lines and here.samples:
+            self.found.append(Scope(tuple(here.lines), tuple(here.samples), tuple(here.blocks)))
+            return _Open()
+        return here
+
+    def _own(self, node: _Node) -> _Open:
+        lines = list(documented(node.heading)) if node.heading else []
+        samples = []
+        for block in _flat(node.blocks):
+            lines += documented(block)
+            if isinstance(block, Fence) and (sample := self.samples.get(id(block))):
+                samples.append(sample)
+        return _Open(lines, samples, node.blocks)
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, List | Quote | Guest):
+            yield from walk((block,))
+        else:
+            yield block

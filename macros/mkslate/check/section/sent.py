@@ -1,0 +1,75 @@
+"""Requests as a sample sends them: what its curl commands ask for, once the shell has read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkslate.check import shell
+from mkslate.check.code import Code
+from mkslate.check.section.documented import METHODS
+from mkslate.check.section.path import Address, address
+from mkslate.check.shell.command import Word
+from mkslate.check.shell.curl import CommandLine
+from mkslate.place import Place
+
+SHELLS = frozenset({"shell", "bash", "sh", "zsh", "console", "curl", "terminal"})
+_BODIES = ("data", "data-raw", "data-binary", "data-ascii", "data-urlencode", "form", "form-string", "json")
+_ADDRESS = re.compile(
+    r"\w*://|/|[<{$\[]|localhost\b|[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?]|$)|[\w.-]+/|[A-Z_]{3,}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One request of a sample.
+
+    `method` is empty where the command leaves it open. `place` is that of the address,
+    `method_place` that of the method, or of the address where no option names it.
+    """
+
+    method: str
+    address: Address
+    place: Place
+    method_place: Place
+    line: CommandLine
+
+    def __str__(self) -> str:
+        """`GET /answers/5`, as a message names it."""
+        return f"{self.method} {self.address.path}".strip()
+
+
+def sent(code: Code) -> Iterator[Sent]:
+    """The requests of a shell sample that can be told for sure."""
+    for line in code.once(shell.read).lines:
+        word, strays = _address_word(line)
+        if word is None or strays:
+            continue
+        place = code.place(word.start)
+        method, at = _method(line)
+        yield Sent(method, address(word.text), place, code.place(at) if at >= 0 else place, line)
+
+
+def _address_word(line: CommandLine) -> tuple[Word | None, bool]:
+    """The word that is the address, if there is only one; and whether something else is taken for one."""
+    named = [option.value for option in line.values("url") if option.value]
+    found = [*named, *(word for word in line.arguments if _ADDRESS.match(word.text))]
+    return (found[0] if len(found) == 1 else None), len(line.arguments) + len(named) > len(found)
+
+
+def _method(line: CommandLine) -> tuple[str, int]:
+    """The method that curl sends, and the offset of the word that names it (-1 without one)."""
+    named = [option for option in line.values("request") if option.value]
+    if named:
+        option = named[-1]
+        method = option.text.strip("\"'").upper()
+        at = option.value.origin(option.start) if option.value else -1
+        return (method if method in METHODS else ""), at
+    if line.values("get"):
+        return "GET", -1
+    if line.values("head", "I"):
+        return "HEAD", -1
+    if line.values("T", "upload-file"):
+        return "PUT", -1
+    return ("POST" if line.values(*_BODIES) else "GET"), -1
