@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,9 +26,9 @@ from mkslate.plugin.meta import page_meta
 from mkslate.plugin.nav import expanded, portal_nav
 from mkslate.plugin.options import options_of
 from mkslate.plugin.report import judge, leave_links_to_us, report
+from mkslate.plugin.search import Search
 from mkslate.plugin.theme import lay_over, require_material
 from mkslate.plugin.toc import with_one_root
-from mkslate.publish.search_index import entries, with_entries
 from mkslate.source import read
 from mkslate.source.starter import UNNAMED
 
@@ -45,6 +44,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._renderings: dict[str, Rendering] = {}
         self._pages: dict[str, tuple[model.Page, Tree]] = {}
         self._urls: dict[str, str] = {}
+        self._search = Search()
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -77,8 +77,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             copy_buttons=any(head.code_clipboard for head in heads),
             logo=_LOGO if _LOGO in portal.assets else "",
         )
-        if heads and not any(head.search for head in heads):
-            config.plugins.pop("material/search", None)
+        self._search = Search.of(config, portal)
         watched = [
             portal.docs_dir,
             *(portal.root / name for name in ("includes", "macros", "data", "locales")),
@@ -105,6 +104,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             return markdown
         ours, tree = found
         page.meta.update(page_meta(ours, tree) | ({} if not ours.plain else dict(page.meta)))
+        self._search.take(ours, page.meta)
         text = f"{marker(ours.name)}\n{markdown}" if ours.plain else markdown
         rendering = Rendering(
             documents=ours.documents,
@@ -123,17 +123,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add our pages to the search index that Material has written by now."""
-        file = Path(config.site_dir, "search", "search_index.json")
-        if not file.is_file():
-            return
-        added = [
-            entry
-            for page, tree in self._pages.values()
-            if tree.front_matter.search
-            for entry in entries(page, self._urls[page.name], page.title)
-        ]
-        index = with_entries(json.loads(file.read_text("utf-8")), added)
-        file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        self._search.write(Path(config.site_dir), self._portal, self._urls)
 
 
 def _dialect(portal: Portal) -> dict[str, Any]:

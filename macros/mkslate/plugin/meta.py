@@ -12,11 +12,7 @@ from mkslate.source.front_matter import KNOWN
 
 
 def page_meta(page: Page, tree: Tree) -> dict[str, Any]:
-    """The metadata of a page: front matter keys that are not Slate's own, and `mkslate` for the overlay.
-
-    Our pages are left out of Material's search index, which would be made of their HTML; the one
-    that is made of the model is added to it.
-    """
+    """The metadata of a page: front matter keys that are not Slate's own, and `mkslate` for the overlay."""
     head = tree.front_matter
     own = {} if page.plain else head.data
     meta: dict[str, Any] = {key: value for key, value in own.items() if key not in KNOWN}
@@ -31,7 +27,6 @@ def page_meta(page: Page, tree: Tree) -> dict[str, Any]:
     }
     if not page.plain:
         meta["title"] = page.title
-    meta["search"] = {"exclude": True}
     text = head.data.get("description") if page.name == tree.home else None
     if text := str(text or description(page)):
         meta.setdefault("description", text)

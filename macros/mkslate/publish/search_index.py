@@ -1,52 +1,186 @@
 """The search index: a page's sections as documents, in the form that Material's search reads.
 
-It is made of the model: highlighted code, whose spans outweigh its words, adds nothing to it.
+It is made of the model: highlighted code, whose spans outweigh its words, adds nothing to it. Three
+fields of ours stand beside Material's `title` and `text`, searched but never shown: `path` has the
+method and the path of an endpoint, `parameters` what its parameters are called, and `names` what
+stands in the first cells of all other tables, and the words of paths.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
 from mkslate.markup import plain_text
-from mkslate.markup.blocks import Block, Fence, contents, walk
+from mkslate.markup.blocks import Block, Fence, Paragraph, Table, contents, walk
+from mkslate.markup.inlines import Inlines
+from mkslate.model.endpoint import Endpoint, request_line
 from mkslate.model.failure import is_failure
 from mkslate.model.page import Page
+from mkslate.model.portal import Tree
 from mkslate.model.section import Section
+from mkslate.place import Place
+from mkslate.publish.words import words
 
 Entry = dict[str, Any]
 
+# What a match in a field counts; the words of a text have 1.
+FIELDS = {
+    "title": {"boost": 50.0},
+    "path": {"boost": 50.0},
+    "parameters": {"boost": 3.0},
+    "names": {"boost": 2.0},
+}
+# A path is split before each slash, which stays with its part: `/answers` means paths, not titles.
+# Where a slash is followed by a break that has no width, as in all texts, it ends a word.
+BREAK = "\u200b"
+SEPARATOR = r"[\s\-.:()\[\]?=&,;<>\"'`|·\u200b]+|(?=/[^/\s\u200b])"
+_PAGE = 0.5  # Material counts a page two and a half times what a section counts that says the same
+_DEEPER = 0.05  # what a section's title counts less for each level
+_LONGER = 0.01  # and for each part of its endpoint's path: among equals the shorter is meant
+_REPEATED = 0.5  # and where several sections are called the same
 
-def entries(page: Page, url: str, title: str) -> list[Entry]:
-    """The search documents of a page: one for the page, one for each of its sections.
 
-    `url` is the page's URL within the site. Text is HTML, as Material's worker expects it.
+@dataclass(frozen=True, slots=True)
+class PageSearch:
+    """What a page's own metadata says of its search documents, as Material's `search` and `tags` do."""
+
+    boost: float = 1.0
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A search document while its parts are collected."""
+
+    location: str
+    title: str
+    boost: float
+    text: list[str] = field(default_factory=list)
+    endpoints: list[Endpoint] = field(default_factory=list)
+    parameters: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+
+def repeated_titles(tree: Tree) -> frozenset[str]:
+    """The titles that several sections of a tree have: alone they say nothing (`Query Parameters`)."""
+    counts = Counter(section.title for page in tree.pages for section in page.sections if section.heading)
+    return frozenset(title for title, count in counts.items() if count > 1)
+
+
+def entries(
+    page: Page, url: str, title: str, repeated: frozenset[str], own: PageSearch | None = None
+) -> list[Entry]:
+    """The search documents of a page: first the page itself, then one for each of its sections.
+
+    `url` is the page's URL within the site. Text is HTML, as Material's worker expects it. A
+    section whose title is `repeated` is called by the section above it as well, and one that has
+    nothing but a request line gives it to the section above.
     """
-    found: list[Entry] = []
+    own = own or PageSearch()
+    parameters = {
+        one.place for part in page.sections for request in part.endpoints for one in request.parameters
+    }
+    drafts = [_Draft(url, title, own.boost * _PAGE)]
+    above: list[tuple[int, _Draft, str]] = [(0, drafts[0], title)]
     for section in page.sections:
-        whole_page = not found and section.level <= 1
-        location = url if whole_page or not section.id else f"{url}#{section.id}"
-        heading = (section.title or title) if not whole_page or section.title else title
-        found.append({"location": location, "title": escape(heading), "text": _text(section)})
-    return found or [{"location": url, "title": escape(title), "text": ""}]
-
-
-def with_entries(index: Mapping[str, Any], added: Iterable[Entry]) -> dict[str, Any]:
-    """Material's index with our entries after its own."""
-    return {**index, "docs": [*index.get("docs", []), *added]}
-
-
-def _text(section: Section) -> str:
-    parts = [f"<code>{one.method} {escape(one.path)}</code>" for one in section.endpoints]
-    for block in walk(section.blocks):
-        if isinstance(block, Fence) or is_failure(block):
+        if section.heading is None or (len(drafts) == 1 and section.title == title and section.level == 1):
+            _fill(drafts[0], section, parameters)
             continue
-        parts += [f"<p>{escape(text)}</p>" for text in _texts(block)]
-    return "".join(parts)
+        while len(above) > 1 and above[-1][0] >= section.level:
+            above.pop()
+        if len(above) > 1 and _only_requests(section, repeated):
+            above[-1][1].endpoints += section.endpoints
+            continue
+        said = section.title or title
+        again = section.title in repeated
+        weight = own.boost * (1 - _DEEPER * (section.level - 1)) * (_REPEATED if again else 1)
+        shown = f"{above[-1][2]}: {said}" if again and above[-1][2] != said else said
+        draft = _Draft(f"{url}#{section.id}" if section.id else url, shown, weight)
+        _fill(draft, section, parameters)
+        above.append((section.level, draft, said))
+        drafts.append(draft)
+    return [_entry(draft, own.tags) for draft in drafts]
 
 
-def _texts(block: Block) -> Iterable[str]:
-    for content in contents(block):
-        if text := " ".join(plain_text(content).split()):
-            yield text
+def with_entries(index: Mapping[str, Any], added: Iterable[Entry], chosen: Container[str]) -> dict[str, Any]:
+    """Material's index with our documents after its own, and our fields.
+
+    `chosen` are the settings (`fields`, `separator`, `pipeline`) that the site has made itself, which stay.
+    """
+    config = dict(index.get("config", {}))
+    fields = config.get("fields", {})
+    config["fields"] = {**FIELDS, **fields} if "fields" in chosen else {**fields, **FIELDS}
+    if "separator" not in chosen:
+        config["separator"] = f"{config.get('separator', '')}|{SEPARATOR}".removeprefix("|")
+    if "pipeline" not in chosen:  # its stop words are an API's: `get`, `all`, `like`
+        config["pipeline"] = [step for step in config.get("pipeline", ()) if step != "stopWordFilter"]
+    return {**index, "config": config, "docs": [*index.get("docs", []), *added]}
+
+
+def _only_requests(section: Section, repeated: frozenset[str]) -> bool:
+    if not section.endpoints or not (section.title in repeated or "request" in section.title.lower()):
+        return False
+    return all(isinstance(block, Fence) or _is_request(block) for block in section.blocks)
+
+
+def _is_request(block: Block) -> bool:
+    return isinstance(block, Paragraph) and request_line(block) is not None
+
+
+def _fill(draft: _Draft, section: Section, parameters: Container[Place]) -> None:
+    draft.endpoints += section.endpoints
+    for block in walk(section.blocks):
+        if isinstance(block, Fence) or is_failure(block) or _is_request(block):
+            continue
+        if isinstance(block, Table):
+            for row in block.rows:
+                named = draft.parameters if row.place in parameters else draft.names
+                named.append(plain_text(row.cells[0]))
+            draft.text += [_paragraph(row.cells) for row in (block.header, *block.rows)]
+        else:
+            draft.text += [_paragraph((content,)) for content in contents(block)]
+
+
+def _paragraph(parts: Iterable[Inlines]) -> str:
+    text = " · ".join(said for part in parts if (said := " ".join(plain_text(part).split())))
+    return f"<p>{_shown(text)}</p>" if text else ""
+
+
+def _entry(draft: _Draft, tags: tuple[str, ...]) -> Entry:
+    requests = [f"{one.method} {one.path}" for one in draft.endpoints]
+    lines = "".join(f"<p><code>{_shown(one)}</code></p>" for one in requests)
+    entry: Entry = {
+        "location": draft.location,
+        "title": _shown(draft.title),
+        "text": lines + "".join(draft.text),
+    }
+    if requests:
+        entry["path"] = escape(" ".join(requests), quote=False)
+        draft.boost *= 1 - _LONGER * min(one.path.count("/") for one in draft.endpoints)
+        draft.names += [part for one in draft.endpoints for part in one.path.split("/")]
+    if draft.parameters:
+        entry["parameters"] = escape(" ".join(_forms(draft.parameters)), quote=False)
+    if draft.names:
+        entry["names"] = escape(" ".join(_forms(draft.names)), quote=False)
+    if draft.boost != 1:
+        entry["boost"] = round(draft.boost, 4)
+    if tags:
+        entry["tags"] = list(tags)
+    return entry
+
+
+def _shown(text: str) -> str:
+    return escape(text, quote=False).replace("/", f"/{BREAK}")
+
+
+def _forms(names: Iterable[str]) -> Iterator[str]:
+    """Names as they are, and the words of those that are made of several: `confirmPassword`."""
+    for name in dict.fromkeys(names):
+        yield name
+        parts = words(name)
+        if len(parts) > 1 or (parts and parts[0] != name):
+            yield from parts

@@ -1,0 +1,43 @@
+"""The search: what readers look for is listed first, and the keyboard gets there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+
+
+def test_what_readers_look_for_is_listed_first(chromium: Browser, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    measure = [sys.executable, "bench/search.py", str(tmp_path / "site"), "--misses"]
+    said = subprocess.run(measure, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+    figures = re.search(r"(\d+) queries, \d+ first, mean reciprocal rank ([\d.]+)", said)
+    assert figures, said
+    assert int(figures[1]) >= 60
+    assert float(figures[2]) >= 0.9, said
+
+
+def test_the_keyboard_opens_a_result(read) -> None:
+    page = read()
+    page.keyboard.press("/")
+    box = page.locator(".md-search__input")
+    page.wait_for_function("document.activeElement.name === 'query'")
+    box.press_sequentially("/api/brews", delay=5)
+    page.locator(".md-search-result__link h2").first.wait_for()
+    shown = page.locator(".md-search-result__item").first.inner_text()
+    assert "Brews" in shown
+    assert "Get All Brews" in shown
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("brews/.*#"))

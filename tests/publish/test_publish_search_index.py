@@ -1,0 +1,129 @@
+"""The search index: which documents a page becomes, and what is searched in them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mkslate.publish.search_index import BREAK, PageSearch, entries, repeated_titles, with_entries
+from mkslate.source import read
+from tree import write_tree
+
+HEAD = "---\ntitle: Kitten API\nlanguage_tabs: [shell]\nincludes: [kittens]\n---\n"
+INDEX = f"{HEAD}# Hello\n\nA [link](#x) & more.\n"
+KITTENS = """\
+# Kittens
+
+All of them.
+
+## Get all kittens
+
+```shell
+secret_sample
+```
+
+### HTTP Request
+
+`GET https://api.example.com/api/v1/kittens`
+
+### Query Parameters
+
+Parameter | Meaning
+--- | ---
+pageSize | How many
+
+## Get a kitten
+
+### HTTP Request
+
+`GET /api/v1/kittens/{id}`
+
+### Query Parameters
+
+Parameter | Meaning
+--- | ---
+color | Which
+
+## Breeds
+
+`GET /breeds`
+"""
+
+
+def documents(root: Path, kittens: str = KITTENS, own: PageSearch | None = None):
+    files = {"source/index.html.md": INDEX, "source/includes/_kittens.md": kittens}
+    tree = read(write_tree(root, files)).trees[0]
+    home, page = tree.pages
+    repeated = repeated_titles(tree)
+    return entries(home, "", home.title, repeated), entries(page, "kittens/", page.title, repeated, own)
+
+
+def test_a_page_is_a_document_and_so_is_each_of_its_sections(tmp_path: Path) -> None:
+    home, kittens = documents(tmp_path)
+
+    assert [(one["location"], one["title"]) for one in home] == [("", "Kitten API"), ("#hello", "Hello")]
+    assert home[1]["text"] == "<p>A link &amp; more.</p>"
+    assert [one["location"] for one in kittens] == [
+        "kittens/",
+        "kittens/#get-all-kittens",
+        "kittens/#query-parameters",
+        "kittens/#get-a-kitten",
+        "kittens/#query-parameters-2",
+        "kittens/#breeds",
+    ]
+
+
+def test_a_section_of_a_request_alone_gives_it_to_the_one_above(tmp_path: Path) -> None:
+    found = {one["title"]: one for one in documents(tmp_path)[1]}
+
+    assert found["Get all kittens"]["path"] == "GET /api/v1/kittens"
+    assert found["Get all kittens"]["text"] == f"<p><code>GET /{BREAK}api/{BREAK}v1/{BREAK}kittens</code></p>"
+    assert found["Breeds"]["path"] == "GET /breeds"
+    assert found["Get all kittens"]["boost"] > found["Get a kitten"]["boost"]
+
+
+def test_a_title_that_is_repeated_says_whose_it_is(tmp_path: Path) -> None:
+    found = {one["title"]: one for one in documents(tmp_path)[1]}
+
+    assert found["Get all kittens: Query Parameters"]["parameters"] == "pageSize page Size"
+    assert found["Get a kitten: Query Parameters"]["text"].endswith("<p>color · Which</p>")
+
+
+def test_samples_are_not_in_it(tmp_path: Path) -> None:
+    assert "secret_sample" not in json.dumps(documents(tmp_path))
+
+
+def test_a_page_may_weigh_more_and_have_tags(tmp_path: Path) -> None:
+    plain, own = documents(tmp_path)[1], documents(tmp_path, own=PageSearch(2.0, ("beta",)))[1]
+
+    assert [one["tags"] for one in own] == [["beta"]] * len(own)
+    assert own[1]["boost"] == pytest.approx(2 * plain[1]["boost"])
+
+
+def test_a_page_without_h1_is_a_document_all_the_same(tmp_path: Path) -> None:
+    files = {"source/index.html.md": "---\ntitle: T\n---\n## Deep\n\nx\n"}
+    page = read(write_tree(tmp_path, files)).trees[0].pages[0]
+
+    assert [one["location"] for one in entries(page, "", page.title, frozenset())] == ["", "#deep"]
+
+
+def test_what_the_site_has_chosen_stays() -> None:
+    index = {
+        "config": {
+            "separator": "x",
+            "pipeline": ["stopWordFilter", "stemmer"],
+            "fields": {"title": {"boost": 7}},
+        }
+    }
+    ours = with_entries(index, [], frozenset())["config"]
+    theirs = with_entries(index, [], {"separator", "pipeline", "fields"})["config"]
+
+    assert ours["separator"].startswith("x|")
+    assert ours["pipeline"] == ["stemmer"]
+    assert ours["fields"]["title"] != {"boost": 7}
+    assert theirs["separator"] == "x"
+    assert theirs["pipeline"] == ["stopWordFilter", "stemmer"]
+    assert theirs["fields"]["title"] == {"boost": 7}
+    assert "path" in theirs["fields"]
