@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+SCHEMA := tests/node_modules/.ready
 
 .PHONY: site serve test lint types bench screenshot lock clean
 
@@ -11,7 +12,7 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkslate serve
 
-test: $(READY) lint types
+test: $(READY) $(SCHEMA) lint types
 	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
 
 lint: $(READY)
@@ -37,6 +38,10 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+# What SARIF reports are held against; without npm, their test is skipped.
+$(SCHEMA): tests/package-lock.json
+	if command -v npm >/dev/null; then npm ci --prefix tests --ignore-scripts --silent && touch $@; fi
 
 clean:
 	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .coverage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from mkslate.check import section
@@ -15,10 +15,12 @@ from mkslate.check.settings import CheckSettings
 from mkslate.check.unit import Unit, merged
 from mkslate.errors import Problem
 from mkslate.model.page import Page
-from mkslate.model.portal import Portal
+from mkslate.model.portal import Portal, Tree
 from mkslate.place import Place
 
 DEFAULTS = CheckSettings()
+# Hands the pages on one by one; whoever watches sees how far the work is.
+Watch = Callable[[Sequence[tuple[Tree, Page]]], Iterable[tuple[Tree, Page]]]
 
 
 def check(portal: Portal, settings: CheckSettings = DEFAULTS) -> tuple[Problem, ...]:
@@ -27,11 +29,11 @@ def check(portal: Portal, settings: CheckSettings = DEFAULTS) -> tuple[Problem, 
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.rule)))
 
 
-def examine(portal: Portal, settings: CheckSettings = DEFAULTS) -> tuple[Unit, ...]:
+def examine(portal: Portal, settings: CheckSettings = DEFAULTS, watch: Watch = iter) -> tuple[Unit, ...]:
     """Everything that was judged, sorted by place; a unit without problems is as it should be."""
     known = frozenset(RULES)
     found = list(dict.fromkeys(mark for page in _pages(portal) for mark in _marks(page, known)))
-    units = merged(_units(portal, settings, _Marks(found)))
+    units = merged(_units(portal, settings, _Marks(found), watch))
     ignoring = _Marks(found)
     judged = [Unit(unit.name, unit.place, ignoring.left(unit.problems)) for unit in units]
     if settings.samples:
@@ -41,16 +43,15 @@ def examine(portal: Portal, settings: CheckSettings = DEFAULTS) -> tuple[Unit, .
     return tuple(ordered if settings.baseline is None else _new(ordered, settings.baseline))
 
 
-def _units(portal: Portal, settings: CheckSettings, marked: _Marks) -> Iterator[Unit]:
+def _units(portal: Portal, settings: CheckSettings, marked: _Marks, watch: Watch) -> Iterator[Unit]:
     yield from _by_file("source", portal.problems)
     links = Links(portal)
-    for tree in portal.trees:
-        for page in tree.pages:
-            files = {document.path for document in page.documents}
-            yield from (Unit("links", Place(path), ()) for path in sorted(files))
-            yield from _by_file("links", links.find(tree, page))
-            if settings.samples:
-                yield from _sample_units(page, marked)
+    for tree, page in watch([(home, page) for home in portal.trees for page in home.pages]):
+        files = {document.path for document in page.documents}
+        yield from (Unit("links", Place(path), ()) for path in sorted(files))
+        yield from _by_file("links", links.find(tree, page))
+        if settings.samples:
+            yield from _sample_units(page, marked)
 
 
 def _sample_units(page: Page, marked: _Marks) -> Iterator[Unit]:

@@ -63,6 +63,11 @@ class Original:
             shown += _TAB - shown % _TAB if char == "\t" else 1
         return start + len(text) if shown == column - 1 else None
 
+    def column(self, line: int, column: int) -> int:
+        """The column that a place has in the file, where a tab is one character."""
+        offset = self.offset(line, column)
+        return column if offset is None else offset - self._starts[line - 1] + 1
+
     def _spelled(self, line: int) -> str:
         spelled: str = self._lines[line - 1].rstrip("\r\n").expandtabs(_TAB)
         return spelled

@@ -6,20 +6,15 @@ Each command imports what it needs when it runs: a check loads neither MkDocs no
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from mkslate import __version__
-from mkslate.errors import PortalError, Severity
-
-FOLDER = click.Path(file_okay=False, path_type=Path)
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-NEW_FILE = click.Path(dir_okay=False, path_type=Path)
-FORMATS = ("text", "json", "github")
-ROOT = click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+from mkslate.cli.arguments import FILE, FOLDER, ROOT
+from mkslate.cli.check import check
+from mkslate.cli.end import end
+from mkslate.errors import PortalError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,7 +36,7 @@ def build(path: Path, site_dir: Path | None, strict: bool, keep_going: bool) -> 
     try:
         target = plugin.build(path, site_dir, strict=strict, keep_going=keep_going)
     except PortalError as bad:
-        _end(bad)
+        end(bad)
     except click.ClickException as bad:  # MkDocs's own, which it would print on standard output
         click.echo(bad.format_message(), err=True)
         raise SystemExit(1) from bad
@@ -73,48 +68,6 @@ def serve(path: Path, dev_addr: str) -> None:
 
 
 @main.command()
-@ROOT
-@click.option(
-    "--fail-on",
-    type=click.Choice(("error", "warning")),
-    default="warning",
-    show_default=True,
-    help="How bad a problem must be to exit with 1.",
-)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--baseline", type=FILE, help="A recorded baseline: only what is new is told.")
-@click.option("--write-baseline", type=NEW_FILE, help="Record what stands now as the baseline.")
-def check(path: Path, fail_on: str, form: str, baseline: Path | None, write_baseline: Path | None) -> None:
-    """Check examples and links; say where they are wrong."""
-    from mkslate import check as checks
-    from mkslate.check import baseline as known
-    from mkslate.check import report as reports
-    from mkslate.source import line_reader, read, read_options
-
-    try:
-        options, _ = read_options(path)
-        settings, problems = checks.load_settings(path, options.check)
-        portal = read(path)
-    except PortalError as bad:
-        _end(bad)
-    line_text = line_reader(path)
-    if baseline:
-        found, more = known.read(baseline.read_text("utf-8"), str(baseline), line_text)
-        settings, problems = replace(settings, baseline=found), (*problems, *more)
-    problems = (*problems, *checks.check(portal, settings))
-    if write_baseline:
-        write_baseline.write_text(known.write(problems, line_text), "utf-8")
-        click.echo(f"{len(problems)} problems recorded in {write_baseline}")
-        return
-    report = reports.FORMATS[form](problems)
-    if report:
-        click.echo(report.rstrip("\n"))
-    if form == "text":
-        click.echo(reports.summary(problems), err=True)
-    raise SystemExit(checks.exit_code(problems, Severity(fail_on)))
-
-
-@main.command()
 @click.argument("file", type=FILE)
 def render(file: Path) -> None:
     """Print the HTML of one Markdown file, and nothing around it."""
@@ -125,7 +78,7 @@ def render(file: Path) -> None:
     try:
         click.echo(to_html(read_text(file, str(file)), Settings()))
     except PortalError as bad:
-        _end(bad)
+        end(bad)
 
 
 @main.command()
@@ -138,7 +91,7 @@ def model(path: Path) -> None:
     try:
         click.echo(json.dumps(portal_json(read(path)), indent=2, ensure_ascii=False))
     except PortalError as bad:
-        _end(bad)
+        end(bad)
 
 
 @main.command()
@@ -151,11 +104,7 @@ def new(path: Path) -> None:
         for written in begin(path):
             click.echo(f"Wrote {written}")
     except PortalError as bad:
-        _end(bad)
+        end(bad)
 
 
-def _end(bad: PortalError) -> NoReturn:
-    """Say everything that is wrong, and exit with 1."""
-    for problem in bad.problems:
-        click.echo(str(problem), err=True)
-    raise SystemExit(1) from bad
+main.add_command(check)

@@ -1,0 +1,157 @@
+"""`mkslate check`."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mkslate.cli.arguments import FILE, NEW_FILE, ROOT
+from mkslate.cli.end import end
+from mkslate.cli.progress import progress
+from mkslate.errors import PortalError, Severity
+from mkslate.place import Place
+
+if TYPE_CHECKING:  # what a check imports is imported when it runs
+    from mkslate.check import CheckSettings
+    from mkslate.check.report import Outcome
+
+FORMATS = ("text", "concise", "json", "junit", "sarif", "github")
+
+
+@click.command()
+@ROOT
+@click.option("--fix", is_flag=True, help="Write the fixes that are sure into the sources, then check.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(("error", "warning")),
+    default="warning",
+    show_default=True,
+    help="How bad a problem must be to exit with 1.",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("-o", "--output", type=NEW_FILE, help="Write the report into a file.")
+@click.option("--baseline", type=FILE, help="A recorded baseline: only what is new is told.")
+@click.option("--write-baseline", type=NEW_FILE, help="Record what stands now as the baseline.")
+def check(
+    path: Path,
+    fix: bool,
+    diff: bool,
+    fail_on: str,
+    form: str,
+    output: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+) -> None:
+    """Check examples and links; say where they are wrong."""
+    if fix and diff:
+        raise click.UsageError("--fix writes what --diff only shows: give one of them")
+    try:
+        settings = _settings(path, baseline)
+        if diff:
+            raise SystemExit(_show(path, settings))
+        if fix:
+            _mend(path, settings)
+        outcome = _examined(path, settings)
+    except PortalError as bad:
+        end(bad)
+    if write_baseline:
+        _record(outcome, write_baseline)
+        return
+    _report(outcome, form, output)
+    from mkslate.check import exit_code
+
+    raise SystemExit(exit_code(outcome.problems, Severity(fail_on)))
+
+
+def _settings(path: Path, baseline: Path | None) -> CheckSettings:
+    """The portal's settings with the baseline. Raises PortalError if they are not as they must be."""
+    from mkslate.check import baseline as known
+    from mkslate.check import load_settings
+    from mkslate.source import line_reader, read_options, read_text
+
+    options, _ = read_options(path)
+    settings, problems = load_settings(path, options.check)
+    if baseline:
+        found, more = known.read(read_text(baseline, str(baseline)), str(baseline), line_reader(path))
+        settings, problems = replace(settings, baseline=found), (*problems, *more)
+    if problems:
+        raise PortalError(problems)
+    return settings
+
+
+def _examined(path: Path, settings: CheckSettings) -> Outcome:
+    from mkslate.check import examine
+    from mkslate.check.original import Originals
+    from mkslate.check.report import Outcome
+    from mkslate.source import line_reader, read
+
+    portal = read(path)
+    units = examine(portal, settings, lambda pages: progress(pages, "Checking"))
+    originals = Originals(path)
+
+    def column(place: Place) -> int:
+        original = originals.get(place.path)
+        return original.column(place.line, place.column) if original else place.column
+
+    return Outcome(units, line_reader(path), column)
+
+
+def _show(path: Path, settings: CheckSettings) -> int:
+    """Print what fixes would change; 1 if there is something."""
+    from mkslate.check.mend import fix_all
+
+    files = fix_all(path, settings)
+    for one in files:
+        click.echo(one.diff, nl=False)
+    click.echo(f"{_files(len(files))} would change", err=True)
+    return 1 if files else 0
+
+
+def _mend(path: Path, settings: CheckSettings) -> None:
+    from mkslate.check.mend import fix_all, write
+
+    files = fix_all(path, settings)
+    write(path, files)
+    click.echo(f"{_files(len(files))} changed", err=True)
+
+
+def _record(outcome: Outcome, file: Path) -> None:
+    from mkslate.check import baseline
+
+    problems = outcome.problems
+    file.write_text(baseline.write(problems, outcome.line_text), "utf-8")
+    click.echo(f"{len(problems)} problems recorded in {file}")
+
+
+def _report(outcome: Outcome, form: str, output: Path | None) -> None:
+    from mkslate.check.report import FORMATS as WRITERS
+    from mkslate.check.report import full, summary
+
+    if output:
+        output.write_text(WRITERS[form](outcome), "utf-8")
+    else:
+        painted = form == "text"
+        report = full(outcome, _paint) if painted else WRITERS[form](outcome)
+        click.echo(report.rstrip("\n"), nl=bool(report), color=_colour() if painted else None)
+    if output or form in {"text", "concise"}:
+        click.echo(summary(outcome.problems), err=True)
+
+
+def _paint(text: str, colour: str) -> str:
+    return click.style(text, bold=True) if colour == "bold" else click.style(text, fg=colour)
+
+
+def _colour() -> bool | None:
+    """Whether there is colour: as the environment says (no-color.org, force-color.org), or on a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"

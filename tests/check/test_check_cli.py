@@ -1,0 +1,128 @@
+"""`mkslate check`: fixes, differences, reports into files, and what it exits with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mkslate.cli import main
+from tree import write_tree
+
+BROKEN = '---\ntitle: T\n---\n# A\n\n```json\n{"a": 1,}\n```\n\n```json\n{"a": }\n```\n'
+FIXED = BROKEN.replace(",}", "}")
+INDEX = "source/index.html.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_tree(tmp_path / "portal", {INDEX: BROKEN})
+
+
+def check(root: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["check", str(root), *options])
+
+
+def files(root: Path) -> dict[str, str]:
+    return {
+        str(file.relative_to(root)): file.read_text("utf-8") for file in root.rglob("*") if file.is_file()
+    }
+
+
+def test_it_shows_the_line_and_the_place(root: Path) -> None:
+    result = check(root)
+
+    assert result.exit_code == 1
+    assert f"{INDEX}:7:8: json-trailing-comma: " in result.stdout
+    assert '\n    7 | {"a": 1,}\n      |        ^\n' in result.stdout
+    assert result.stderr == "2 warnings (1 can be fixed with --fix)\n"
+
+
+def test_one_line_a_problem(root: Path) -> None:
+    assert [line.partition(": ")[0] for line in check(root, "--format", "concise").stdout.splitlines()] == [
+        f"{INDEX}:7:8",
+        f"{INDEX}:11:7",
+    ]
+
+
+def test_diff_shows_the_fixes_and_writes_nothing(root: Path) -> None:
+    result = check(root, "--diff")
+
+    assert result.exit_code == 1
+    assert '\n-{"a": 1,}\n+{"a": 1}\n' in result.stdout
+    assert result.stderr == "1 file would change\n"
+    assert files(root) == {INDEX: BROKEN}
+
+
+def test_fix_writes_what_is_sure_and_tells_the_rest(root: Path) -> None:
+    result = check(root, "--fix", "--format", "concise")
+
+    assert result.exit_code == 1
+    assert files(root) == {INDEX: FIXED}
+    assert [line.partition(": ")[0] for line in result.stdout.splitlines()] == [f"{INDEX}:11:7"]
+    assert result.stderr == "1 file changed\n1 warning\n"
+    assert check(root, "--diff").exit_code == 0
+    assert check(root, "--fix").stderr.startswith("0 files changed\n")
+
+
+def test_fix_and_diff_together_are_a_wrong_call(root: Path) -> None:
+    result = check(root, "--fix", "--diff")
+
+    assert result.exit_code == 2
+    assert "give one of them" in result.stderr
+
+
+def test_a_report_goes_into_a_file(root: Path, tmp_path: Path) -> None:
+    target = tmp_path / "report.sarif"
+    result = check(root, "--format", "sarif", "--output", str(target))
+
+    assert result.stdout == ""
+    assert "2 warnings" in result.stderr
+    assert len(json.loads(target.read_text("utf-8"))["runs"][0]["results"]) == 2
+
+
+def test_a_tab_is_one_column_for_programs(tmp_path: Path) -> None:
+    write_tree(tmp_path, {INDEX: '# A\n\n```json\n{\n\t"a": 1,\n}\n```\n'})
+    (found,) = json.loads(check(tmp_path, "--format", "sarif").stdout)["runs"][0]["results"]
+
+    assert found["locations"][0]["physicalLocation"]["region"] == {"startLine": 5, "startColumn": 8}
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({"FORCE_COLOR": "1"}, True), ({"NO_COLOR": "1"}, False)]
+)
+def test_the_environment_chooses_colours(root: Path, environment: dict[str, str], coloured: bool) -> None:
+    result = CliRunner().invoke(main, ["check", str(root)], env=environment, color=True)
+
+    assert ("\x1b[" in result.stdout) is coloured
+
+
+def test_errors_alone_fail_if_asked(root: Path) -> None:
+    assert check(root, "--fail-on", "error").exit_code == 0
+
+
+def test_a_wrong_configuration_is_told(root: Path) -> None:
+    (root / "pyproject.toml").write_text('[tool.mkslate.rules]\nno-such = "off"\n', "utf-8")
+    result = check(root)
+
+    assert result.exit_code == 1
+    assert "pyproject.toml: check-config: no rule is called 'no-such'" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--fail-on", "note"], ["--no-such"]])
+def test_a_wrong_call_exits_with_2(root: Path, arguments: list[str]) -> None:
+    assert check(root, *arguments).exit_code == 2
+
+
+def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
+    assert check(tmp_path / "nowhere").exit_code == 2
+
+
+def test_a_baseline_that_is_none_is_told(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "known.json").write_bytes(b"\xff\xfe")
+    result = check(root, "--baseline", str(tmp_path / "known.json"))
+
+    assert result.exit_code == 1
+    assert "known.json" in result.stderr
