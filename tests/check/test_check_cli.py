@@ -43,7 +43,7 @@ def test_it_shows_the_line_and_the_place(root: Path) -> None:
 def test_one_line_a_problem(root: Path) -> None:
     assert [line.partition(": ")[0] for line in check(root, "--format", "concise").stdout.splitlines()] == [
         f"{INDEX}:7:8",
-        f"{INDEX}:11:7",
+        f"{INDEX}:11:5",
     ]
 
 
@@ -61,7 +61,7 @@ def test_fix_writes_what_is_sure_and_tells_the_rest(root: Path) -> None:
 
     assert result.exit_code == 1
     assert files(root) == {INDEX: FIXED}
-    assert [line.partition(": ")[0] for line in result.stdout.splitlines()] == [f"{INDEX}:11:7"]
+    assert [line.partition(": ")[0] for line in result.stdout.splitlines()] == [f"{INDEX}:11:5"]
     assert result.stderr == "1 file changed\n1 warning\n"
     assert check(root, "--diff").exit_code == 0
     assert check(root, "--fix").stderr.startswith("0 files changed\n")
