@@ -16,7 +16,7 @@ Read = TypeVar("Read")
 class Code:
     """Some lines as one text, joined by newlines; offsets into it lead back to the author's file."""
 
-    __slots__ = ("_home", "_lines", "_read", "_starts", "text")
+    __slots__ = ("_home", "_lines", "_offsets", "_read", "text")
 
     def __init__(self, lines: Sequence[Line], home: Place) -> None:
         """Join the lines; `home` is the place of the sample as a whole."""
@@ -24,7 +24,14 @@ class Code:
         self._lines = lines
         self._home = home
         self._read: dict[Callable[[Code], object], object] = {}
-        self._starts = [0, *accumulate(len(line.text) + 1 for line in lines[:-1])]
+        self._offsets: list[int] = []
+
+    @property
+    def _starts(self) -> list[int]:
+        """The offset of each line; most samples are right, and need none."""
+        if not self._offsets:
+            self._offsets = [0, *accumulate(len(line.text) + 1 for line in self._lines[:-1])]
+        return self._offsets
 
     def place(self, offset: int) -> Place:
         """Where the character at an offset stands; the sample's own place if there is no line."""

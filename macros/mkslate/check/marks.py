@@ -57,11 +57,13 @@ def marks(document: Document, known: frozenset[str]) -> Iterator[Mark]:
 def _marks(blocks: Blocks, last: int, known: frozenset[str]) -> Iterator[Mark]:
     waiting: list[tuple[str, tuple[str, ...], Place]] = []
     for index, block in enumerate(blocks):
-        end = blocks[index + 1].place.line - 1 if index + 1 < len(blocks) else last
         text = _comment(block)
         if text is not None:
             waiting += [(word, _rules(rest, known), block.place) for word, rest in _MARK.findall(text)]
             continue
+        if not waiting and not isinstance(block, (Quote, Guest, List)):
+            continue
+        end = blocks[index + 1].place.line - 1 if index + 1 < len(blocks) else last
         yield from (Mark(word, rules, place, block.place.line, end) for word, rules, place in waiting)
         waiting = []
         if isinstance(block, Quote | Guest):
@@ -87,7 +89,7 @@ def _comment(block: Block) -> str | None:
     """The text of a block that is nothing but a comment to the checks."""
     if isinstance(block, Html):
         text = block.text.strip()
-    elif isinstance(block, Paragraph) and all(isinstance(one, RawTag | Text) for one in block.content):
+    elif isinstance(block, Paragraph) and all(isinstance(one, (RawTag, Text)) for one in block.content):
         text = "".join(one.text for one in block.content if isinstance(one, RawTag | Text)).strip()
     else:
         return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
+from typing import NamedTuple
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a word is."""
 
     STRING = auto()
@@ -33,8 +33,7 @@ class Kind(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, and where it stands in the text."""
 
     kind: Kind
@@ -45,10 +44,10 @@ class Token:
 
 _QUOTES = "“”„«»‟″"
 # Every alternative either is bounded or takes what it has scanned, so that a text is read once.
-_SKIPPED = re.compile(
+_BLANKS = re.compile("[\\s\ufeff\u200b\u200c\u200d\u2060]*+")
+_COMMENT = re.compile(
     r"""
-      [\s\ufeff\u200b\u200c\u200d\u2060]++
-    | (?P<comment> //[^\n]*+ | \#[^\n]*+ | /\*(?s:.*?)(?:\*/|\Z) | <!--(?s:.*?)(?:-->|\Z) )
+    (?P<comment> //[^\n]*+ | \#[^\n]*+ | /\*(?s:.*?)(?:\*/|\Z) | <!--(?s:.*?)(?:-->|\Z) )
     """,
     re.VERBOSE,
 )
@@ -81,22 +80,33 @@ _LEFT_OUT = re.compile(
 class Lexer:
     """Reads a text word by word; comments and blanks between words are passed over."""
 
-    __slots__ = ("_line_end", "text")
+    __slots__ = ("_known", "_line_end", "text")
 
     def __init__(self, text: str) -> None:
         """Keep the text."""
         self.text = text
         self._line_end = (0, -1)
+        self._known = (-1, Token(Kind.END, "", 0, 0))
 
     def token(self, position: int) -> Token:
         """The word at or after a position."""
-        while skipped := _SKIPPED.match(self.text, position):
-            if skipped["comment"] and _LEFT_OUT.search(skipped["comment"]):
-                return self._made(Kind.ELISION, skipped)
-            position = skipped.end()
-        word = _WORD.match(self.text, position)
+        if self._known[0] != position:
+            self._known = (position, self._token(position))
+        return self._known[1]
+
+    def _token(self, position: int) -> Token:
+        text = self.text
+        while True:
+            position = _BLANKS.match(text, position).end()  # type: ignore[union-attr]  # it matches nothing too
+            comment = _COMMENT.match(text, position)
+            if comment is None:
+                break
+            if _LEFT_OUT.search(comment.group()):
+                return self._made(Kind.ELISION, comment)
+            position = comment.end()
+        word = _WORD.match(text, position)
         if word is None or word.lastgroup is None:
-            return Token(Kind.END, "", len(self.text), len(self.text))
+            return Token(Kind.END, "", len(text), len(text))
         return self._made(_KINDS[word.lastgroup], word)
 
     @staticmethod

@@ -50,7 +50,7 @@ class Reader:
         position = 0
         while (token := self._lexer.token(position)).kind is not Kind.END:
             position = self._step(token)
-            self._last = Token(token.kind, token.text, token.start, max(position, token.end))
+            self._last = token if position <= token.end else token._replace(end=position)
             if self._findings.enough:
                 return self._findings.problems
         self._finish()

@@ -35,6 +35,8 @@ _HELD = re.compile(
     r"<%.{0,300}?%>|\{\{[^{}\n]{0,200}\}\}|\{[\w .:\-]{1,80}\}|<[^<>\n]{1,100}>|\$\{[^{}\n]{0,100}\}",
     re.DOTALL,
 )
+# What a redirection, a separator or a placeholder begins with.
+_SIGNS = frozenset("<>&|;(){$0123456789")
 _DASH = re.compile(r"[–—](?=[A-Za-z])")
 # Programs whose options make it sure that a line goes on.
 CLIENTS = frozenset({"curl", "wget", "http", "https", "xh", "grpcurl"})
@@ -135,6 +137,8 @@ class ShellReader:
         if char == "#":
             end = text.find("\n", position)
             return len(text) if end < 0 else end
+        if char not in _SIGNS:
+            return self._word(position)
         if heredoc := _HEREDOC.match(text, position):
             return self._past_heredoc(heredoc)
         if not _HELD.match(text, position):
@@ -148,6 +152,8 @@ class ShellReader:
 
     def _line_break(self, position: int) -> int | None:
         """Past a backslash that ends a line; None if there is none here."""
+        if self._text[position] not in "\\^`":
+            return None
         if match := _CONTINUED.match(self._text, position):
             return self._continued(match)
         if doubled := _DOUBLED.match(self._text, position):
@@ -167,7 +173,7 @@ class ShellReader:
     def _word(self, position: int) -> int:
         word = Word(position)
         text = self._text
-        if (dash := _DASH.match(text, position)) and self._command.words:
+        if text[position] in "–—" and self._command.words and (dash := _DASH.match(text, position)):
             straight = "--" if re.match(r"[A-Za-z]{2}", text[position + 1 : position + 3]) else "-"
             self._findings.add(
                 rules.SMART_QUOTES,
@@ -205,14 +211,14 @@ class ShellReader:
     def _part(self, word: Word, position: int) -> int:
         """Add one part of a word; gives its end, or the position itself where the shell's own signs stand."""
         text = self._text
-        if held := _HELD.match(text, position):
+        char = text[position]
+        if char in "<{$" and (held := _HELD.match(text, position)):
             word.add(held.group(), position)
             word.expands = True
             return held.end()
         if run := _RUN.match(text, position):
             word.add(run.group(), position)
             return run.end()
-        char = text[position]
         if char in "'\"“”‘’":
             return self._quotes.read(word, position)
         if char == "\\" and position + 1 < len(text):
