@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,11 @@ from mkslate.plugin.address import address_writer
 from mkslate.plugin.bundle import with_bundles
 from mkslate.plugin.config import MkslateConfig
 from mkslate.plugin.files import marker, page_urls, with_portal
-from mkslate.plugin.meta import page_meta
+from mkslate.plugin.history import last_changes
+from mkslate.plugin.meta import page_meta, set_last_change
 from mkslate.plugin.nav import expanded, portal_nav
 from mkslate.plugin.options import options_of
+from mkslate.plugin.readings import write_readings
 from mkslate.plugin.report import judge, leave_links_to_us, report
 from mkslate.plugin.search import Search
 from mkslate.plugin.theme import lay_over, require_material
@@ -45,6 +48,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._pages: dict[str, tuple[model.Page, Tree]] = {}
         self._urls: dict[str, str] = {}
         self._search = Search()
+        self._changes: Mapping[str, str] = {}
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -78,6 +82,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             logo=_LOGO if _LOGO in portal.assets else "",
         )
         self._search = Search.of(config, portal)
+        self._changes = last_changes(portal.root, (page for page, _ in self._pages.values()))
         watched = [
             portal.docs_dir,
             *(portal.root / name for name in ("includes", "macros", "data", "locales")),
@@ -105,6 +110,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         ours, tree = found
         page.meta.update(page_meta(ours, tree) | ({} if not ours.plain else dict(page.meta)))
         self._search.take(ours, page.meta)
+        set_last_change(page, self._changes.get(ours.name, ""))
         text = f"{marker(ours.name)}\n{markdown}" if ours.plain else markdown
         rendering = Rendering(
             documents=ours.documents,
@@ -122,8 +128,9 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add our pages to the search index that Material has written by now."""
+        """Put our pages into the search index that Material has written, and write what programs read."""
         self._search.write(Path(config.site_dir), self._portal, self._urls)
+        write_readings(config, self._portal, self._map, self._urls)
 
 
 def _dialect(portal: Portal) -> dict[str, Any]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from mkdocs.structure import pages
+
 from mkslate.model.page import Page
 from mkslate.model.portal import Tree
 from mkslate.plugin.files import anchor_map
 from mkslate.publish.description import description
+from mkslate.publish.markdown import page_file
 from mkslate.source.front_matter import KNOWN
 
 
@@ -24,6 +27,7 @@ def page_meta(page: Page, tree: Tree) -> dict[str, Any]:
         "meta": [dict(attributes) for attributes in head.meta],
         "page_classes": list(head.page_classes),
         "anchors": anchor_map(tree),
+        "markdown": page_file(page.name),
     }
     if not page.plain:
         meta["title"] = page.title
@@ -31,3 +35,10 @@ def page_meta(page: Page, tree: Tree) -> dict[str, Any]:
     if text := str(text or description(page)):
         meta.setdefault("description", text)
     return meta
+
+
+def set_last_change(page: pages.Page, day: str) -> None:
+    """Say on a page and in the sitemap when it was last changed; nothing where that is not known."""
+    if day:
+        page.update_date = day
+        page.meta.setdefault("revision_date", day)

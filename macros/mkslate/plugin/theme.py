@@ -15,8 +15,9 @@ from mkslate.source.options import CONFIG_NAME
 OVERLAY = Path(__file__).parent.parent / "theme"
 # Features that the overlay is made for: sections of the open page in the navigation, whose room
 # on the right the code column takes. Not `navigation.indexes`: the sections of a tree's home,
-# where Slate's introduction and authentication stand, would then be listed nowhere.
-_FEATURES = ("toc.integrate", "navigation.top")
+# where Slate's introduction and authentication stand, would then be listed nowhere. What Material
+# does to code and tables waits until they can be seen: pages of a reference have hundreds.
+_FEATURES = ("toc.integrate", "navigation.top", "navigation.footer", "content.lazy", "content.action.edit")
 # A site that chooses no palette follows the reader's system, with a switch.
 _PALETTE: list[dict[str, Any]] = [
     {
@@ -59,6 +60,7 @@ def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str)
     if copy_buttons and "content.code.copy" not in features:
         features.append("content.code.copy")
     theme["features"] = features
+    config.mdx_configs.setdefault("toc", {}).setdefault("permalink", True)
     chosen = _chosen(theme)
     if "font" not in chosen:
         theme["font"] = False

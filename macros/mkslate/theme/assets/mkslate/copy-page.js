@@ -1,0 +1,31 @@
+// The page as Markdown, for an assistant or an editor: fetched from the file beside the page when it is asked for.
+"use strict";
+{
+  const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
+
+  async function text(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.text();
+  }
+
+  async function copy(button) {
+    const said = button.parentElement.querySelector(".mkslate-said");
+    said.textContent = "";
+    try {
+      await navigator.clipboard.writeText(await text(button.dataset.markdown));
+      said.textContent = "Copied the page as Markdown";
+    } catch {
+      location.assign(button.dataset.markdown); // from a file, or where the clipboard is closed: to read it there
+      return;
+    }
+    setTimeout(() => (said.textContent = ""), 3000);
+  }
+
+  eachPage(() => {
+    for (const button of document.querySelectorAll(".mkslate-copy-page[hidden]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => copy(button));
+    }
+  });
+}
