@@ -51,7 +51,8 @@ class Mark:
 
 def marks(document: Document, known: frozenset[str]) -> Iterator[Mark]:
     """The marks of a document, in reading order; `known` are the ids of all rules."""
-    yield from _marks(document.blocks, _EVERYTHING, known)
+    if not document.lines or any("mkslate:" in line.text for line in document.lines):
+        yield from _marks(document.blocks, _EVERYTHING, known)
 
 
 def _marks(blocks: Blocks, last: int, known: frozenset[str]) -> Iterator[Mark]:
