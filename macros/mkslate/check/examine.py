@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from mkslate.check import section
+from mkslate.check import ids, section
 from mkslate.check.baseline import Baseline
+from mkslate.check.languages.extra import missing
 from mkslate.check.links import Links
 from mkslate.check.marks import UNUSED, Mark, marks, misunderstood
 from mkslate.check.registry import RULES, judge
@@ -39,6 +40,8 @@ def examine(portal: Portal, settings: CheckSettings = DEFAULTS, watch: Watch = i
     if settings.samples:
         complaints = [*misunderstood(found, known), *ignoring.unused(known)]
         judged += [Unit("mark", problem.place, (problem,)) for problem in complaints]
+        unread = missing(sample for page in _pages(portal) for sample in samples(page))
+        judged += [Unit("languages", unread.place, (unread,))] if unread else []
     ordered = sorted(_told(merged(judged), settings), key=lambda unit: (unit.place, unit.name))
     return tuple(ordered if settings.baseline is None else _new(ordered, settings.baseline))
 
@@ -49,7 +52,7 @@ def _units(portal: Portal, settings: CheckSettings, marked: _Marks, watch: Watch
     for tree, page in watch([(home, page) for home in portal.trees for page in home.pages]):
         files = {document.path for document in page.documents}
         yield from (Unit("links", Place(path), ()) for path in sorted(files))
-        yield from _by_file("links", links.find(tree, page))
+        yield from _by_file("links", (*links.find(tree, page), *ids.find(page)))
         if settings.samples:
             yield from _sample_units(page, marked)
 

@@ -64,7 +64,7 @@ class Links:
         """The links of one page that lead nowhere, in reading order."""
         for target in page.targets:
             if target.address.lower().startswith("mailto:"):
-                yield from _mailto(target)
+                yield from mailto(target)
             elif not _TEMPLATE.search(target.address):
                 resolution = self._map.resolve(page.name, tree.base, target.address, target.kind)
                 yield from self._judge(tree, target, resolution)
@@ -99,7 +99,8 @@ class Links:
         return _did_you_mean(self._files.nearest(path))
 
 
-def _mailto(target: Target) -> Iterator[Problem]:
+def mailto(target: Target) -> Iterator[Problem]:
+    """A `mailto:` link that names nobody."""
     address = target.address[len("mailto:") :].partition("?")[0]
     if not all(_MAIL.fullmatch(one.strip()) for one in address.replace("%40", "@").split(",")) and (
         address or "?" not in target.address

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkslate.cli.arguments import FILE, NEW_FILE, ROOT
+from mkslate.cli.arguments import FILE, NEW_FILE, PRESENT_FOLDER, ROOT
 from mkslate.cli.end import end
 from mkslate.cli.progress import progress
 from mkslate.errors import PortalError, Severity
@@ -24,6 +24,7 @@ FORMATS = ("text", "concise", "json", "junit", "sarif", "github")
 
 @click.command()
 @ROOT
+@click.option("--site", type=PRESENT_FOLDER, help="Check the links of the site in this folder, alone.")
 @click.option("--fix", is_flag=True, help="Write the fixes that are sure into the sources, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option(
@@ -39,6 +40,7 @@ FORMATS = ("text", "concise", "json", "junit", "sarif", "github")
 @click.option("--write-baseline", type=NEW_FILE, help="Record what stands now as the baseline.")
 def check(
     path: Path,
+    site: Path | None,
     fix: bool,
     diff: bool,
     fail_on: str,
@@ -50,13 +52,15 @@ def check(
     """Check examples and links; say where they are wrong."""
     if fix and diff:
         raise click.UsageError("--fix writes what --diff only shows: give one of them")
+    if site and (fix or diff):
+        raise click.UsageError("--site reads what was built; only the sources can be fixed")
     try:
         settings = _settings(path, baseline)
         if diff:
             raise SystemExit(_show(path, settings))
         if fix:
             _mend(path, settings)
-        outcome = _examined(path, settings)
+        outcome = _built(site, settings) if site else _examined(path, settings)
     except PortalError as bad:
         end(bad)
     if write_baseline:
@@ -99,6 +103,14 @@ def _examined(path: Path, settings: CheckSettings) -> Outcome:
         return original.column(place.line, place.column) if original else place.column
 
     return Outcome(units, line_reader(path), column)
+
+
+def _built(site: Path, settings: CheckSettings) -> Outcome:
+    from mkslate.check.built import check_site
+    from mkslate.check.report import Outcome
+    from mkslate.source import line_reader
+
+    return Outcome(check_site(site, settings, lambda pages: progress(pages, "Reading")), line_reader(site))
 
 
 def _show(path: Path, settings: CheckSettings) -> int:

@@ -64,13 +64,18 @@ def targets(blocks: Iterable[Block]) -> Iterator[Target]:
 
 def anchors(blocks: Iterable[Block]) -> Iterator[str]:
     """Every id that a link can lead to: those of headings, and `id` and `<a name>` in raw HTML."""
+    return (name for name, _, _ in named(blocks))
+
+
+def named(blocks: Iterable[Block]) -> Iterator[tuple[str, Place, bool]]:
+    """Every anchor with its place, and whether it is an `id` (an `<a name>` is none)."""
     for block in blocks:
         if isinstance(block, Heading) and block.id:
-            yield block.id
-        for tag, _ in _raw_tags(block):
+            yield block.id, block.place, True
+        for tag, place in _raw_tags(block):
             for attribute in tag.attributes:
                 if attribute.name == "id" or (attribute.name == "name" and tag.name == "a"):
-                    yield unescape(attribute.value)
+                    yield unescape(attribute.value), place, attribute.name == "id"
 
 
 def _raw_tags(block: Block) -> Iterator[tuple[Tag, Place]]:
