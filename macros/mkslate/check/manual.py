@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from html import escape
 from pathlib import Path
 
 from mkslate.check.registry import FAMILIES
@@ -46,10 +47,13 @@ def _table(rules: tuple[Rule, ...]) -> str:
 
 
 def _shown(example: str) -> str:
-    """An example as the page shows it: a sample as it is, other Markdown as a sample of Markdown."""
+    """An example as the page shows it: a sample as it is, other Markdown as its author writes it.
+
+    That is HTML, since Slate has no fence that other fences could stand in.
+    """
     if example.startswith("```"):
         return example.strip()
-    return f"~~~markdown\n{example.strip()}\n~~~"
+    return f"<pre><code>{escape(example.strip())}</code></pre>"
 
 
 if __name__ == "__main__":

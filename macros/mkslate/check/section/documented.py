@@ -9,21 +9,22 @@ from dataclasses import dataclass
 from mkslate.check.section.path import Address, address
 from mkslate.markup import plain_text
 from mkslate.markup.blocks import Block, Fence, Heading, Paragraph
-from mkslate.markup.inlines import Code, Inlines, Text, walk
+from mkslate.markup.inlines import Code, Emphasis, Inlines, Link, Text
 from mkslate.place import Place
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _METHOD = rf"({'|'.join(METHODS)})"
 _LINE = re.compile(
     rf"(?:[\w ]{{1,24}}:\s*)?{_METHOD}:?\s+(?:request\s+(?:to\s+)?)?(?=[^\s/]*[/{{<:])(\S+)"
-    r"(?:\s+HTTP/[\d.]+)?",
+    r"(?:\s+HTTP/[\d.]+|\s+(?:or|and))?",
     re.IGNORECASE,
 )
-_FENCED = re.compile(rf"\s*{_METHOD}\s+(?=\S*/)(\S+)(?:\s+HTTP/[\d.]+)?\s*(?:\n|$)")
-_NAMED = re.compile(_METHOD, re.IGNORECASE)
+_FENCED = re.compile(rf"\s*{_METHOD}\s+(?=\S*/)(\S+)(?:\s+HTTP/[\d.]+)?\s*$")
+_NAMED = re.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|Get|Post|Put|Patch|Delete")
 # How many inlines a request line has at most: more are prose.
 _LONGEST = 16
 _LONGEST_TEXT = 250
+_WRITTEN = (Text, Code)
 # Fences in which a request may stand as it goes over the wire, or as a line of documentation.
 _LANGUAGES = frozenset({"http", "", "text", "plaintext", "plain", "endpoint", "url", "request"})
 
@@ -45,8 +46,10 @@ class Documented:
 def documented(block: Block) -> Iterator[Documented]:
     """The requests that a block documents: it says nothing else, or is a message of HTTP."""
     if isinstance(block, Fence):
-        if block.language.lower() in _LANGUAGES and (match := _FENCED.match(block.code[:2000])):
-            yield Documented(match.group(1).upper(), address(match.group(2)), block.place, fenced=True)
+        if block.lines and block.language.lower() in _LANGUAGES:
+            match = _FENCED.match(block.lines[0].text)
+            if match:
+                yield Documented(match.group(1).upper(), address(match.group(2)), block.place, fenced=True)
     elif isinstance(block, Paragraph | Heading) and _may_be_line(block.content):
         for line in plain_text(block.content).split("\n"):
             if match := _LINE.fullmatch(line.strip()):
@@ -57,7 +60,10 @@ def _may_be_line(content: Inlines) -> bool:
     """Whether some content is short enough for a request line, and names a method: a cheap look first."""
     if len(content) > _LONGEST:
         return False
-    return any(
-        isinstance(one, Text | Code) and len(one.text) < _LONGEST_TEXT and _NAMED.search(one.text)
-        for one in walk(content)
-    )
+    for one in content:
+        if isinstance(one, _WRITTEN):
+            if len(one.text) < _LONGEST_TEXT and _NAMED.search(one.text):
+                return True
+        elif isinstance(one, Emphasis | Link) and _may_be_line(one.content):
+            return True
+    return False

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mkslate.check.sample import Sample
 from mkslate.check.section import request
+from mkslate.check.section.answers import Answers
 from mkslate.check.section.scope import scopes
 from mkslate.check.section.sent import SHELLS
 from mkslate.errors import Problem
+from mkslate.markup.blocks import Fence, Heading
 from mkslate.model.page import Page
 
 
 def find(page: Page, samples: Iterable[Sample]) -> Iterator[Problem]:
     """The problems of a page's sections; `samples` are those of the page that may be read."""
-    by_fence = {id(sample.fence): sample for sample in samples if sample.language in SHELLS}
-    if not by_fence:
-        return
-    for scope in scopes(page.blocks, by_fence):
-        yield from request.judge(scope)
+    shells: dict[int, Sample] = {}
+    data: dict[int, Sample] = {}
+    for sample in samples:
+        if sample.language in SHELLS:
+            shells[id(sample.fence)] = sample
+        elif sample.language == "json":
+            data[id(sample.fence)] = sample
+    if shells:
+        for scope in scopes(page.blocks, shells):
+            yield from request.judge(scope)
+    if len(data) > 1:
+        for chapter in _chapters(page, data):
+            yield from Answers().judge(chapter)
+
+
+def _chapters(page: Page, samples: Mapping[int, Sample]) -> Iterator[list[Sample]]:
+    """The JSON samples of each H1, where there are several."""
+    chapters: list[list[Sample]] = [[]]
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            if block.level == 1:
+                chapters.append([])
+        elif isinstance(block, Fence) and (sample := samples.get(id(block))):
+            chapters[-1].append(sample)
+    return (chapter for chapter in chapters if len(chapter) > 1)

@@ -35,4 +35,11 @@ SLASH = Rule(
     _section("GET /kittens", f"curl {_URL}/"),
     _section("GET /kittens", f"curl {_URL}"),
 )
-RULES = (METHOD, PATH, CASE, SLASH)
+_KITTEN = '{"id": 5, "name": "Max", "breed": "tabby", "age": 2, "toys": []}'
+KIND = Rule(
+    "section-field-kind",
+    "A field is a number in one example of a thing and in quotes in the next, or a list and an object.",
+    "# Kittens\n\n" + fenced("json", f"[{_KITTEN}]") + "\n" + fenced("json", _KITTEN.replace("5", '"5"')),
+    "# Kittens\n\n" + fenced("json", f"[{_KITTEN}]") + "\n" + fenced("json", _KITTEN.replace("5", "null")),
+)
+RULES = (METHOD, PATH, CASE, SLASH, KIND)

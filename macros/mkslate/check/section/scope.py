@@ -24,6 +24,10 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 
+_HOLDERS = (List, Quote, Guest)
+_LINES = (Paragraph, Fence)
+_HEADINGS = (Heading, Paragraph)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -60,7 +64,7 @@ def _tree(blocks: Iterable[Block]) -> _Node:
     root = _Node(None)
     path = [root]
     for block in blocks:
-        if isinstance(block, Heading | Paragraph) and (level := _level(block)):
+        if isinstance(block, _HEADINGS) and (level := _level(block)):
             while path[-1].level >= level:
                 path.pop()
             node = _Node(block, level)
@@ -118,7 +122,8 @@ class _Maker:
         lines = list(documented(node.heading)) if node.heading else []
         samples = []
         for block in _flat(node.blocks):
-            lines += documented(block)
+            if isinstance(block, _LINES):
+                lines += documented(block)
             if isinstance(block, Fence) and (sample := self.samples.get(id(block))):
                 samples.append(sample)
         return _Open(lines, samples, node.blocks)
@@ -126,7 +131,7 @@ class _Maker:
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, List | Quote | Guest):
+        if isinstance(block, _HOLDERS):
             yield from walk((block,))
         else:
             yield block
