@@ -26,7 +26,8 @@ _COMMENT = re.compile(r"//|/\*|#")
 _REMARKS = frozenset({'"_comment"', '"//"', '"#"'})
 # How many pairs of brackets are looked at to guess which one is missing.
 _LOOKED_BACK = 1000
-_ELIDED = frozenset({'"..."', '"…"', '"...."', '"....."'})
+# A string that says that something is left out: `"..."`, `"... more scopes"`.
+_ELIDED = re.compile(r'"(?:\.{3,}|…)[^"]*"')
 
 
 class Reader:
@@ -60,7 +61,7 @@ class Reader:
         """Take one word; gives the offset to read on from."""
         if token.kind in _QUOTED:
             string = self._strings.read(token)
-            elided = string.text in _ELIDED and self._frames[-1].wants is not Wants.VALUE
+            elided = _ELIDED.fullmatch(string.text) is not None and self._frames[-1].wants is not Wants.VALUE
             if elided and self._next(string).text != ":":
                 self._left_out()
             else:
@@ -136,6 +137,8 @@ class Reader:
     def _word(self, token: Token) -> int:
         frame = self._frames[-1]
         if token.start < self._quiet:
+            if frame.wants is Wants.VALUE:
+                self._value(frame)
             return token.end
         if not frame.kind:
             return self._word_outside(frame, token)

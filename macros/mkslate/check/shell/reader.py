@@ -27,6 +27,7 @@ _DANGLING = re.compile(r"\\\s*\Z")
 _DOUBLED = re.compile(r"\\\\[ \t]*\n(?=[ \t]*\S)")
 _GOES_ON = re.compile(r"[ \t]*(?:-{1,2}[A-Za-z]|[–—][A-Za-z]|[\"']?https?://|[\"'][{\[])")
 _EMPTY_LINES = re.compile(r"(?:[ \t]*\n)++")
+_COMMENT_LINES = re.compile(r"(?:[ \t]*#[^\n]*\n)++")
 _HEREDOC = re.compile(r"<<-?[ \t]*(['\"]?)(\w+)\1")
 _REDIRECT = re.compile(r"\d?(?:>>|<<<|>&|<&|>|<)&?")
 _SEPARATOR = re.compile(r"&&|\|\||[;|&()]")
@@ -111,6 +112,9 @@ class ShellReader:
                 rules.MISSING_CONTINUATION, after, message, fix=(after - 1, empty.end() - 1, "")
             )
             return empty.end()
+        if (comment := _COMMENT_LINES.match(self._text, after)) and _GOES_ON.match(self._text, comment.end()):
+            self._findings.add(rules.MISSING_CONTINUATION, after, "a comment ends the command")
+            return comment.end()
         more = _MORE_PROMPT.match(self._text, after)
         return more.end() if more else after
 
