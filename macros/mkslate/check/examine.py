@@ -10,7 +10,8 @@ from mkslate.check.baseline import Baseline
 from mkslate.check.languages.extra import missing
 from mkslate.check.links import Links
 from mkslate.check.marks import UNUSED, Mark, marks, misunderstood
-from mkslate.check.registry import RULES, judge
+from mkslate.check.registry import RULES
+from mkslate.check.repeated import Judged
 from mkslate.check.sample import Sample, samples
 from mkslate.check.settings import CheckSettings
 from mkslate.check.unit import Unit, merged
@@ -48,19 +49,19 @@ def examine(portal: Portal, settings: CheckSettings = DEFAULTS, watch: Watch = i
 
 def _units(portal: Portal, settings: CheckSettings, marked: _Marks, watch: Watch) -> Iterator[Unit]:
     yield from _by_file("source", portal.problems)
-    links = Links(portal)
+    links, judged = Links(portal), Judged()
     for tree, page in watch([(home, page) for home in portal.trees for page in home.pages]):
         files = {document.path for document in page.documents}
         yield from (Unit("links", Place(path), ()) for path in sorted(files))
         yield from _by_file("links", (*links.find(tree, page), *ids.find(page)))
         if settings.samples:
-            yield from _sample_units(page, marked)
+            yield from _sample_units(page, marked, judged)
 
 
-def _sample_units(page: Page, marked: _Marks) -> Iterator[Unit]:
+def _sample_units(page: Page, marked: _Marks, judged: Judged) -> Iterator[Unit]:
     read = [sample for sample in samples(page) if not marked.says("no-check", sample)]
     for sample in read:
-        problems = judge(sample, output=marked.says("output", sample))
+        problems = judged.judge(sample, output=marked.says("output", sample))
         if problems is not None:
             yield Unit(f"{sample.language or 'code'}-sample", sample.place, problems)
     yield from _by_file("sections", section.find(page, read))

@@ -6,6 +6,8 @@ Slate's tabs force it there: the response of the Python client carries Python's 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 _KINDS = (
     (
@@ -17,8 +19,103 @@ _KINDS = (
     ("http", re.compile(r"\s*HTTP/\d(?:\.\d)? +\d{3}\b")),
     ("xml", re.compile(r"\s*<\?xml\s")),
 )
+# What the printers of languages begin with: `#<Kitten @id=2>`, `<Kitten id=2 at 0x1>`, `a.Kitten@4ed0a875`,
+# `Kittens.Kitten<2>`, `Kitten JSON: {`, `Array (`, `object(Kitten)#1`, a log's line, a table's.
+_PRINTED = re.compile(
+    r"""
+      [\[({\s]*(?:
+        (?:\[\d+\]\s*)?\#<[A-Z]
+      | <[A-Z][\w.]*\ (?:id=|at\ |object\ at\ )
+      | [\w.$]+@[0-9a-f]{5,16}\b
+      | [A-Z]\w*(?:\.\w+)+<[\w-]+>[ \t]*(?=[\],{]|$|\n)
+      | [\w\\.]+[ \t]+JSON:
+      | (?:Array|stdClass\ Object|[A-Z][\w\\]*\ Object)\s*\(\s*\[?
+      | (?:object\([\w\\]+\)\#\d+|array\(\d+\))\s*(?:\(\d+\)\s*)?\{
+      | (?:DEBU|INFO|WARN|ERRO|DEBUG|ERROR)(?:\[\d+\]|:|\s+\d)
+      | \[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d
+      | \+-{3,}[+-]*\s*\n
+      | =>[ ]
+      )
+    """,
+    re.VERBOSE,
+)
+# Sentences and stubs: words from a capital letter on, without a character that only code has.
+_PROSE = re.compile(
+    r"\s*(?:[A-Z\u00c0-\u024f][\w'\u2019-]*(?:[,:]?[ \n]+[\w'\u2019/-]+)+[,:]?[.!\u2026]*"
+    r"|TODO|TBD|TBA|N/A|Todo)\s*"
+)
+_LONGEST_PROSE = 300
+_COMMENTS = ("//", "#", "/*", "*", "--", ">", "<!--")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some lines of a sample that are output: their kind (`json`, `xml`, `text`) and offsets."""
+
+    kind: str
+    start: int
+    end: int
 
 
 def output_kind(text: str) -> str | None:
     """The language of what looks like a response: `json`, `http`, `xml`; None for anything else."""
     return next((name for name, pattern in _KINDS if pattern.match(text)), None)
+
+
+def is_printed(text: str) -> bool:
+    """Whether a whole sample looks like what a program printed, in a form that nothing here reads."""
+    return _PRINTED.match(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a sample is a sentence or a stub, such as "Not available"."""
+    return len(text) < _LONGEST_PROSE and _PROSE.fullmatch(text) is not None
+
+
+def stretches(text: str) -> Iterator[Stretch]:
+    """The output between the code of a sample, in order."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    number = 0
+    while number < len(lines):
+        last = _output_end(lines, number)
+        if last is None:
+            number += 1
+            continue
+        kind, behind = last
+        yield Stretch(kind, starts[number], min(starts[behind] - 1, len(text)))
+        number = behind
+
+
+def _output_end(lines: list[str], number: int) -> tuple[str, int] | None:
+    """The kind of the output that begins in a line, and the line behind it."""
+    line = lines[number]
+    if not line[:1].strip() or not _begins(lines, number):
+        return None
+    head = "\n".join(lines[number : number + 3])
+    if output_kind(head) == "json":
+        behind = number + 1
+        if not line.rstrip().endswith(("}", "]")):
+            while behind < len(lines) and lines[behind][:1] not in ("}", "]"):
+                behind += 1
+        return "json", min(behind + (not line.rstrip().endswith(("}", "]"))), len(lines))
+    behind = number
+    while behind < len(lines) and lines[behind].strip():
+        behind += 1
+    if re.match(r"<[?!/A-Za-z]", line) and lines[behind - 1].rstrip().endswith(">"):
+        return "xml", behind
+    return ("text", behind) if _PRINTED.match(head) else None
+
+
+def _begins(lines: list[str], number: int) -> bool:
+    """Whether a line may begin something new: the first, or one after an empty line or a comment."""
+    if not number:
+        return True
+    above = lines[number - 1].strip()
+    return (
+        not above
+        or above.startswith(("//", "#", "/*", "*", "--", ">", "<!--"))
+        or above.endswith(("*/", "-->"))
+    )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from mkslate.check import ids, json, links, marks, section, shell, text
 from mkslate.check.code import Code
-from mkslate.check.languages import http, ini, python, toml, xml, yaml
+from mkslate.check.languages import extra, graphql, http, ini, python, syntax, toml, xml, yaml
+from mkslate.check.languages.grammars import grammar_of
 from mkslate.check.output import output_kind
 from mkslate.check.rule import Rule
 from mkslate.check.sample import Sample
@@ -18,11 +19,14 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     "Shell and curl": shell.RULES,
     "Other languages": (
         *python.RULES,
+        *syntax.RULES,
+        *graphql.RULES,
         *http.RULES,
         *xml.RULES,
         *yaml.RULES,
         *toml.RULES,
         *ini.RULES,
+        *extra.RULES,
     ),
     "Characters of code": text.RULES,
     "Across a section": section.RULES,
@@ -46,45 +50,14 @@ _DATA: Mapping[str, Reader] = {
     "yml": yaml.find,
     "toml": toml.find,
     "ini": ini.find,
+    **dict.fromkeys(graphql.NAMES, graphql.find),
 }
 _CODE: Mapping[str, Reader] = {
     **dict.fromkeys(_SHELLS, shell.find),
     **dict.fromkeys(("python", "py", "python3"), python.find),
 }
 # Languages in whose fences a response may stand, and which nothing here reads.
-_OTHERS = frozenset(
-    {
-        *(
-            "javascript",
-            "js",
-            "typescript",
-            "ts",
-            "ruby",
-            "rb",
-            "php",
-            "go",
-            "java",
-            "csharp",
-            "swift",
-            "kotlin",
-        ),
-        *(
-            "objective_c",
-            "objc",
-            "c",
-            "cpp",
-            "rust",
-            "scala",
-            "elixir",
-            "perl",
-            "r",
-            "dart",
-            "clojure",
-            "lua",
-        ),
-        *("powershell", "node", "nodejs", "jsx", "tsx"),
-    }
-)
+_OTHERS = frozenset({"r", "dart", "clojure", "lua", "powershell"})
 
 
 def judge(sample: Sample, *, output: bool = False) -> tuple[Problem, ...] | None:
@@ -109,8 +82,8 @@ def reader_of(sample: Sample, *, output: bool) -> Reader | None:
         return _DATA[sample.language]
     kind = output_kind(sample.code.text)
     if kind is None:
-        return None if output else _CODE.get(sample.language)
-    if output or sample.language in _SHELLS or sample.language in _OTHERS:
+        return None if output else _CODE.get(sample.language) or syntax.reader_of_language(sample.language)
+    if output or sample.language in _SHELLS or sample.language in _OTHERS or grammar_of(sample.language):
         return _DATA[kind]
     native = _CODE.get(sample.language)
     return native if native and python.is_python(sample.code.text) else _DATA[kind] if native else None

@@ -1,0 +1,142 @@
+"""Explanations: what is wrong where a parser stopped, in words that lead to the mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkslate.check.findings import short
+from mkslate.check.languages.parse import Stop, Token
+
+_CLOSERS = {"(": ")", "[": "]", "{": "}"}
+_QUOTES = frozenset("\"'`")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A mistake: where it is, in characters, and what it is."""
+
+    offset: int
+    message: str
+
+
+def explain(text: str, label: str, stop: Stop, *, one_line: bool) -> Fault:
+    """What is wrong with a text that a parser of the language `label` did not read.
+
+    `one_line`: its strings in quotes end on the line that they begin on.
+    """
+    before = _before(stop)
+    return (
+        _string(text, stop, before, one_line=one_line)
+        or _bracket(text, stop, before)
+        or _other(text, label, stop, before)
+    )
+
+
+def _before(stop: Stop) -> Token | None:
+    """The last token before the one that was not expected."""
+    found = [token for token in stop.tokens if token.end <= stop.offset and "comment" not in token.kind]
+    return found[-1] if found else None
+
+
+def _string(text: str, stop: Stop, before: Token | None, *, one_line: bool) -> Fault | None:
+    line = text[text.rfind("\n", 0, before.start if before else stop.offset) + 1 :].partition("\n")[0]
+    if one_line:
+        opened = _unclosed_quote(line)
+        if opened is not None:
+            start = text.rfind("\n", 0, before.start if before else stop.offset) + 1 + opened
+            return Fault(start, "the string that begins here is not closed on its line")
+    elif before and 0 <= before.string < before.start and "\n" in text[before.string : before.end]:
+        return Fault(before.string, "the string that begins here ends only lines later: a quote is missing")
+    return None
+
+
+def _unclosed_quote(line: str) -> int | None:
+    """Where a string begins that its line does not close."""
+    quote, start, index = "", 0, 0
+    while index < len(line):
+        char = line[index]
+        if quote:
+            if char == "\\":
+                index += 1
+            elif char == quote:
+                quote = ""
+        elif char in _QUOTES:
+            quote, start = char, index
+        elif line.startswith(("//", "/*", "# "), index):
+            break
+        index += 1
+    return start if quote and quote != "`" else None
+
+
+def _bracket(text: str, stop: Stop, before: Token | None) -> Fault | None:
+    """A bracket that is not closed, or closes nothing."""
+    opened: list[Token] = []
+    at_stop: list[Token] = []
+    for token in stop.tokens:
+        if token.start >= stop.offset and not at_stop:
+            at_stop = list(opened)
+        last = token.text[-1]
+        if token.kind[-1:] != last:
+            continue
+        if last in _CLOSERS:
+            opened.append(token)
+        elif last in _CLOSERS.values():
+            if not opened:
+                return Fault(token.start, f"`{last}` closes nothing")
+            opener = opened.pop()
+            wanted = _CLOSERS[opener.text[-1]]
+            if wanted != last:
+                if not any(_CLOSERS[one.text[-1]] == last for one in opened):
+                    message = f"`{last}` closes nothing: a `{wanted}` was expected"
+                    return Fault(token.start, message)
+                return _unclosed(opener, min(stop.offset, token.start), stop, text)
+    if not opened:
+        return None
+    if stop.offset < len(text.rstrip()) and at_stop and before:
+        return _unclosed(at_stop[-1], stop.offset, stop, text)
+    culprit = _misplaced(text, stop.tokens) or opened[-1]
+    return Fault(culprit.start, f"`{culprit.text[-1]}` is never closed")
+
+
+def _unclosed(opener: Token, offset: int, stop: Stop, text: str) -> Fault:
+    """A bracket that should have been closed before an offset: told behind the token before that."""
+    wanted = _CLOSERS[opener.text[-1]]
+    last = max((token for token in stop.tokens if token.end <= offset), key=lambda token: token.end)
+    lines = text.count("\n", opener.start, last.end)
+    where = "" if not lines else f", {lines} line{'s' if lines > 1 else ''} above"
+    message = f"`{wanted}` or something else is missing here: `{opener.text[-1]}`{where} is open"
+    return Fault(max(last.end - 1, 0), message)
+
+
+def _misplaced(text: str, tokens: tuple[Token, ...]) -> Token | None:
+    """The first bracket that is closed by one that stands further out than its own line: it lacks its own."""
+    opened: list[Token] = []
+    for token in tokens:
+        last = token.text[-1]
+        if token.kind[-1:] != last:
+            continue
+        if last in _CLOSERS:
+            opened.append(token)
+        elif last in _CLOSERS.values() and opened:
+            opener = opened.pop()
+            start = text.rfind("\n", 0, token.start) + 1
+            if not text[start : token.start].strip() and token.start - start < _indent(text, opener.start):
+                return opener
+    return None
+
+
+def _indent(text: str, offset: int) -> int:
+    start = text.rfind("\n", 0, offset) + 1
+    line = text[start:].partition("\n")[0]
+    return len(line) - len(line.lstrip())
+
+
+def _other(text: str, label: str, stop: Stop, before: Token | None) -> Fault:
+    missing = stop.missing if not any(char.isalnum() or char == "_" for char in stop.missing) else ""
+    if missing and before and "\n" in text[before.end : stop.offset]:
+        return Fault(max(before.end - 1, 0), f"`{missing}` is missing here")
+    token = next((one for one in stop.tokens if one.start >= stop.offset), None)
+    if token is None or stop.offset >= len(text.rstrip()):
+        end = max(len(text.rstrip()) - 1, 0)
+        return Fault(end, f"{label} expects more here: the sample ends too early")
+    return Fault(token.start, f"{label} does not expect `{short(token.text)}` here")

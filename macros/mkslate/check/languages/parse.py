@@ -1,0 +1,189 @@
+"""Parsing: whether a grammar reads a text, and if not, at which token it stopped."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tree_sitter import LogType, Node, Parser, Point, Tree
+
+# A text with more characters is not parsed, nor one that takes more seconds of this thread, nor one
+# with so many brackets open at once: grammars that guess take memory that grows with the square of them.
+MOST = 300_000
+_PATIENCE = 3.0
+_NESTED = 1_000
+# Shorter texts are parsed without a watch: no grammar takes long for them.
+_SHORT = 4_000
+# How much of a text the parser is given at once while its journal is kept.
+_PIECE = 64
+_WHERE = re.compile(r"row:(\d+), col:(\d+)")
+
+
+class TooMuchError(Exception):
+    """A text that takes too long to parse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The smallest piece of a parsed text: its kind, what it says, and where, in characters.
+
+    `string` is where the string that it belongs to begins, -1 outside of strings.
+    """
+
+    kind: str
+    text: str
+    start: int
+    string: int = -1
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a parser could not go on.
+
+    `offset` is the token's that it did not expect, in characters; the length of the text at its end.
+    `missing` is the token that would have let it go on, as far as it could tell.
+    """
+
+    offset: int
+    missing: str
+    tokens: tuple[Token, ...]
+
+
+def wrong(parser: Parser, text: str) -> int:
+    """How much of a text a grammar does not read, in bytes; 0 if it reads it whole. Raises TooMuchError."""
+    tree = _parse(parser, text.encode("utf-8", "replace"))
+    return _unread(tree.root_node) if tree.root_node.has_error else 0
+
+
+def stop(parser: Parser, text: str) -> Stop:
+    """Where a grammar stops reading a text that it does not read whole. Raises TooMuchError."""
+    data = text.encode("utf-8", "replace")
+    tokens = _tokens(_parse(parser, data), data)
+    journal = _Journal()
+
+    def read(offset: int, _point: Point) -> bytes:
+        # To the parser, the text ends soon after its first mistake: the journal is written no further.
+        return b"" if journal.over else data[offset : offset + _PIECE]
+
+    parser.logger = journal.note
+    try:
+        parser.parse(read)
+    finally:
+        # The type says that a logger cannot be taken away; the parser's own documentation that it can.
+        parser.logger = None  # type: ignore[assignment]
+    line, column = max(journal.failed, default=(0, 0))
+    starts = _line_starts(data)
+    byte = min(starts[min(line, len(starts) - 1)] + column, len(data))
+    offset = len(data[:byte].decode("utf-8", "ignore"))
+    following = next((token.start for token in tokens if token.start >= offset), len(text))
+    return Stop(following, journal.missing, tokens)
+
+
+def _unread(node: Node) -> int:
+    """The bytes of the mistakes in a tree, and one for each token that is missing."""
+    found = 0
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if one.is_error or one.is_missing:
+            found += one.end_byte - one.start_byte + 1
+        elif one.has_error:
+            waiting += one.children
+    return found
+
+
+class _Journal:
+    """What a parser logs up to its first mistake: where each of its readings failed.
+
+    A grammar that guesses reads in several ways at once; a mistake is only where the last one fails.
+    """
+
+    def __init__(self) -> None:
+        self.failed: list[tuple[int, int]] = []
+        self.missing = ""
+        self.over = False
+        self._at = (0, 0)
+
+    def note(self, _kind: LogType, message: str) -> None:
+        if self.over:
+            if message.startswith("recover_with_missing") and not self.missing:
+                self.missing = message.partition("symbol:")[2].rpartition(", state")[0]
+            return
+        if message.startswith("process"):
+            if found := _WHERE.search(message):
+                self._at = (int(found.group(1)), int(found.group(2)))
+        elif message.startswith("detect_error"):
+            self.failed.append(self._at)
+        elif message.startswith("resume"):
+            self.over = True
+
+
+def _parse(parser: Parser, data: bytes) -> Tree:
+    if len(data) <= _SHORT:
+        return parser.parse(data)
+    if len(data) > MOST or _open(data) > _NESTED:
+        raise TooMuchError
+    end = time.thread_time() + _PATIENCE
+
+    def read(offset: int, _point: Point) -> bytes:
+        return data[offset:]
+
+    def watch(_offset: int, _wrong: bool) -> bool:
+        return time.thread_time() > end
+
+    try:
+        return parser.parse(read, progress_callback=watch)
+    except ValueError as stopped:
+        parser.reset()
+        raise TooMuchError from stopped
+
+
+def _open(data: bytes) -> int:
+    """At most how many brackets are open at once, `<` counted as one that `>` closes."""
+    most = 0
+    for opener, closer in ((b"(", b")"), (b"[", b"]"), (b"{", b"}"), (b"<", b">")):
+        lead = data.count(opener) - data.count(closer)
+        most += max(lead, 0)
+    return most
+
+
+def _line_starts(data: bytes) -> list[int]:
+    return [0, *(match.end() for match in re.finditer(rb"\n", data))]
+
+
+def _tokens(tree: Tree, data: bytes) -> tuple[Token, ...]:
+    """The leaves of a tree, in order."""
+    found: list[Token] = []
+    cursor = tree.walk()
+    characters = at = 0
+    string, string_end = -1, -1
+    while True:
+        node = cursor.node
+        if node is None:  # so its type says; a cursor stands on a node until it leaves the tree
+            return tuple(found)
+        if node.start_byte >= string_end and _is_string(node):
+            string, string_end = -1, node.end_byte
+        if cursor.goto_first_child():
+            continue
+        if node.end_byte > node.start_byte:
+            characters += len(data[at : node.start_byte].decode("utf-8", "ignore"))
+            at = node.start_byte
+            if at < string_end and string < 0:
+                string = characters
+            text = data[at : node.end_byte].decode("utf-8", "ignore")
+            found.append(Token(node.type, text, characters, string if at < string_end else -1))
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return tuple(found)
+
+
+def _is_string(node: Node) -> bool:
+    return "string" in node.type and node.is_named and node.child_count > 0

@@ -1,0 +1,129 @@
+"""Samples in the languages that tree-sitter reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mkslate.check import json, shell
+from mkslate.check.code import Code, Part
+from mkslate.check.languages.examples import EXAMPLES
+from mkslate.check.languages.explain import Fault, explain
+from mkslate.check.languages.frames import FRAMES, WHOLE
+from mkslate.check.languages.grammars import GRAMMARS, PHP_FILE, Grammar, grammar_of, parser_of
+from mkslate.check.languages.holes import plain
+from mkslate.check.languages.parse import TooMuchError, stop, wrong
+from mkslate.check.output import Stretch, is_printed, is_prose, stretches
+from mkslate.check.rule import Rule, fenced
+from mkslate.errors import Problem, note
+
+if TYPE_CHECKING:
+    from tree_sitter import Parser
+
+SYNTAX: Mapping[str, Rule] = {
+    grammar.id: Rule(
+        f"{grammar.id}-syntax",
+        f"{grammar.label} that its grammar does not admit.",
+        fenced(grammar.names[0], EXAMPLES[grammar.id][0]),
+        fenced(grammar.names[0], EXAMPLES[grammar.id][1]),
+    )
+    for grammar in GRAMMARS
+}
+PROSE = Rule(
+    "code-prose",
+    "Text where a language's sample should be.",
+    fenced("ruby", "Not available"),
+    fenced("ruby", "puts 'not available'"),
+)
+RULES = (*SYNTAX.values(), PROSE)
+
+Reader = Callable[[Code], Iterable[Problem]]
+
+
+def reader_of_language(language: str) -> Reader | None:
+    """What reads a language's samples; None if no grammar is there, or it is not installed."""
+    grammar = grammar_of(language)
+    if grammar is None or parser_of(grammar) is None:
+        return None
+    return partial(_find, grammar=grammar)
+
+
+def _find(code: Code, grammar: Grammar) -> Iterator[Problem]:
+    text = code.text
+    if not text.strip():
+        return
+    if is_prose(text):
+        yield PROSE.at(
+            code.place(_first(text)), f"this is text, not {grammar.label}", "write it outside of the sample"
+        )
+        return
+    if grammar.id == "php" and "<?" in text:
+        grammar = PHP_FILE
+    try:
+        parser = parser_of(grammar)
+        if parser is None or not wrong(parser, f"{text}\n") or is_printed(text):
+            return
+        yield from _closely(code, grammar, parser)
+    except TooMuchError:
+        message = "this sample is too long or too deeply nested to be checked"
+        yield note("code-too-large", code.place(0), message, "shorten it, or mark it `no-check`")
+
+
+def _closely(code: Code, grammar: Grammar, parser: Parser) -> Iterator[Problem]:
+    """The problems of a sample that is no whole file."""
+    text = plain(code.text, grammar)
+    responses = [one for one in stretches(text) if not _is_code(one, grammar)]
+    for one in responses:
+        text = text[: one.start] + _blanked(text[one.start : one.end]) + text[one.end :]
+        if one.kind == "json":
+            yield from json.find(_part(code, one))
+    if all(not line.strip() or line.lstrip().startswith(("#", "//")) for line in text.split("\n")):
+        # What is left are lines for a terminal.
+        yield from shell.find(code)
+        return
+    fault = _fault(text, grammar, parser)
+    if fault is not None and code.text[fault.offset : fault.offset + 1] not in ("“", "”", "‘", "’"):
+        yield SYNTAX[grammar.id].at(code.place(fault.offset), fault.message)
+
+
+def _fault(text: str, grammar: Grammar, parser: Parser) -> Fault | None:
+    """What is wrong with a text in the frame in which most of it can be read; None if one makes it whole."""
+    frames = (WHOLE, *(FRAMES[grammar.id] if grammar is not PHP_FILE else ()))
+    least, best = 0, WHOLE
+    for before, after in frames:
+        unread = wrong(parser, f"{before}{text}{after}\n")
+        if not unread:
+            return None
+        # The whole is what an author means, unless a frame leaves much less to complain of.
+        if not least or 2 * unread < least:
+            least, best = unread, (before, after)
+    if grammar.id == "javascript" and _is_typescript(text):
+        return Fault(_first(text), "this is TypeScript: name the fence so")
+    before, after = best
+    framed = f"{before}{text}{after}\n"
+    found = explain(framed, grammar.label, stop(parser, framed), one_line=grammar.lines)
+    offset = min(max(found.offset - len(before), _first(text)), max(len(text.rstrip()) - 1, 0))
+    return Fault(offset, found.message)
+
+
+def _is_typescript(text: str) -> bool:
+    grammar = grammar_of("tsx")
+    parser = parser_of(grammar) if grammar else None
+    return parser is not None and not wrong(parser, text)
+
+
+def _is_code(one: Stretch, grammar: Grammar) -> bool:
+    return one.kind == "xml" and grammar.id == "html"
+
+
+def _part(code: Code, one: Stretch) -> Part:
+    return Part(code, code.text[one.start : one.end], lambda offset: offset + one.start, verbatim=True)
+
+
+def _blanked(text: str) -> str:
+    return "".join(char if char == "\n" else " " for char in text)
+
+
+def _first(text: str) -> int:
+    return len(text) - len(text.lstrip())
