@@ -26,6 +26,7 @@ def find(page: Page, samples: Iterable[Sample]) -> Iterator[Problem]:
     if shells:
         for scope in scopes(page.blocks, shells):
             yield from request.judge(scope)
+            yield from request.judge_parameters(scope)
     if len(data) > 1:
         for chapter in _chapters(page, data):
             yield from Answers().judge(chapter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkslate.check.rule import Rule
-from mkslate.check.section import rules
+from mkslate.check.section import parameters, rules
 from mkslate.check.section.documented import Documented
 from mkslate.check.section.path import Address, same_segment, without_format
 from mkslate.check.section.scope import Scope
@@ -37,6 +37,15 @@ def judge(scope: Scope) -> Iterator[Problem]:
         )
         if _likeness(line.address, one.address) >= _ALIKE:
             yield from problems
+
+
+def judge_parameters(scope: Scope) -> Iterator[Problem]:
+    """What the only sample of the only request line sends otherwise than the tables say."""
+    if len(scope.lines) != 1 or len(scope.samples) != 1:
+        return
+    requests = list(sent(scope.samples[0].code))
+    if len(requests) == 1 and not list(_differences(scope.lines[0], requests[0])):
+        yield from parameters.judge(scope, requests[0], scope.samples[0].code.text)
 
 
 def _differences(line: Documented, one: Sent) -> Iterator[Problem]:

@@ -35,6 +35,19 @@ SLASH = Rule(
     _section("GET /kittens", f"curl {_URL}/"),
     _section("GET /kittens", f"curl {_URL}"),
 )
+_TABLE = "\n### Query Parameters\n\nParameter | Required\n--------- | --------\nbreed | yes\n"
+UNLISTED = Rule(
+    "section-parameter-unlisted",
+    "A sample sends a query parameter that its section lists nowhere, although it has a table of them.",
+    _section("GET /kittens", f"curl '{_URL}?breed=tabby&page=2'", rest=_TABLE),
+    _section("GET /kittens", f"curl '{_URL}?breed=tabby'", rest=_TABLE),
+)
+REQUIRED = Rule(
+    "section-parameter-missing",
+    "A sample does not send a parameter that its section calls required.",
+    _section("GET /kittens", f"curl '{_URL}'", rest=_TABLE),
+    _section("GET /kittens", f"curl '{_URL}?breed=tabby'", rest=_TABLE),
+)
 _KITTEN = '{"id": 5, "name": "Max", "breed": "tabby", "age": 2, "toys": []}'
 KIND = Rule(
     "section-field-kind",
@@ -42,4 +55,4 @@ KIND = Rule(
     "# Kittens\n\n" + fenced("json", f"[{_KITTEN}]") + "\n" + fenced("json", _KITTEN.replace("5", '"5"')),
     "# Kittens\n\n" + fenced("json", f"[{_KITTEN}]") + "\n" + fenced("json", _KITTEN.replace("5", "null")),
 )
-RULES = (METHOD, PATH, CASE, SLASH, KIND)
+RULES = (METHOD, PATH, CASE, SLASH, UNLISTED, REQUIRED, KIND)

@@ -126,7 +126,7 @@ class _Maker:
                 lines += documented(block)
             if isinstance(block, Fence) and (sample := self.samples.get(id(block))):
                 samples.append(sample)
-        return _Open(lines, samples, node.blocks)
+        return _Open(lines, samples, [node.heading, *node.blocks] if node.heading else list(node.blocks))
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
