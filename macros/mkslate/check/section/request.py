@@ -24,10 +24,9 @@ def judge(scope: Scope) -> Iterator[Problem]:
     """
     samples = [list(sent(one.code)) for one in scope.samples]
     samples = [requests for requests in samples if requests]
-    lines = list(dict.fromkeys((line.method, line.address.path) for line in scope.lines))
-    if len(lines) != 1:
+    line = _only(scope.lines)
+    if line is None:
         return
-    line = scope.lines[0]
     found = [[list(_differences(line, one)) for one in requests] for requests in samples]
     if any(not differences for requests in found for differences in requests):
         return
@@ -37,6 +36,16 @@ def judge(scope: Scope) -> Iterator[Problem]:
         )
         if _likeness(line.address, one.address) >= _ALIKE:
             yield from problems
+
+
+def _only(lines: tuple[Documented, ...]) -> Documented | None:
+    """The one request that all lines document, with or without a base path; None if there are more."""
+    shortest = min(lines, key=lambda line: len(line.address.segments))
+    same = all(
+        line.method == shortest.method and _difference(shortest.address, line.address) is None
+        for line in lines
+    )
+    return shortest if same else None
 
 
 def judge_parameters(scope: Scope) -> Iterator[Problem]:
