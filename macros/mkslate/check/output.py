@@ -13,7 +13,7 @@ _KINDS = (
     (
         "json",
         re.compile(
-            r"\s*(?:\[\s*)*\{\s*\"(?:[^\"\\\n]|\\.)*\"\s*:|\s*\[\s*\"(?:[^\"\\\n]|\\.)*\"\s*,\s*\n|\s*(?:\{\s*\}|\[\s*\])\s*$"
+            r"(?:\s*//[^\n]*\n)*\s*(?:\[\s*)*\{\s*\"(?:[^\"\\\n]|\\.)*\"\s*:|\s*\[\s*\"(?:[^\"\\\n]|\\.)*\"\s*,\s*\n|\s*(?:\{\s*\}|\[\s*\])\s*$"
         ),
     ),
     ("http", re.compile(r"\s*HTTP/\d(?:\.\d)? +\d{3}\b")),
@@ -35,10 +35,15 @@ _PRINTED = re.compile(
       | \[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d
       | \+-{3,}[+-]*\s*\n
       | =>[ ]
+      | map\[\S+:
+      | \w[\w ]*:[ ]\{\s*\n\s*"
       )
     """,
     re.VERBOSE,
 )
+# A log's line, wherever it stands; and a listing: names with blanks or without, each with a value.
+_LOG = re.compile(r"^(?:DEBU|INFO|WARN|ERRO)\[\d+\] ", re.MULTILINE)
+_LISTING = re.compile(r"\s*(?:[A-Za-z_][\w .-]*: *[^\s,;({\[][^\n]*(?<![,;({\[])(?:\n|\Z)){2}")
 # Sentences and stubs: words from a capital letter on, without a character that only code has.
 _PROSE = re.compile(
     r"\s*(?:[A-Z\u00c0-\u024f][\w'\u2019-]*(?:[,:]?[ \n]+[\w'\u2019/-]+)+[,:]?[.!\u2026]*"
@@ -64,7 +69,7 @@ def output_kind(text: str) -> str | None:
 
 def is_printed(text: str) -> bool:
     """Whether a whole sample looks like what a program printed, in a form that nothing here reads."""
-    return _PRINTED.match(text) is not None
+    return any(match is not None for match in (_PRINTED.match(text), _LISTING.match(text), _LOG.search(text)))
 
 
 def is_prose(text: str) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from mkslate.check.findings import short
+from mkslate.check.languages.grammars import Grammar
 from mkslate.check.languages.parse import Stop, Token
 
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = frozenset("\"'`")
+# Languages in which a semicolon ends what is said, so that a line's end does not.
+_ENDED = frozenset({"php", "java", "csharp", "c", "cpp", "objective-c", "perl", "rust"})
+# What a value or a statement ends with, and what the next begins with.
+_ENDS = re.compile(r"[\w)\]}\"'`]")
+_BEGINS = re.compile(r"[\w\"'`$@:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +26,14 @@ class Fault:
     message: str
 
 
-def explain(text: str, label: str, stop: Stop, *, one_line: bool) -> Fault:
-    """What is wrong with a text that a parser of the language `label` did not read.
-
-    `one_line`: its strings in quotes end on the line that they begin on.
-    """
+def explain(text: str, grammar: Grammar, stop: Stop) -> Fault:
+    """What is wrong with a text that a grammar did not read."""
     before = _before(stop)
     return (
-        _string(text, stop, before, one_line=one_line)
+        _string(text, stop, before, one_line=grammar.lines)
         or _bracket(text, stop, before)
-        or _other(text, label, stop, before)
+        or _separator(text, grammar, stop, before)
+        or _other(text, grammar.label, stop)
     )
 
 
@@ -101,10 +106,10 @@ def _bracket(text: str, stop: Stop, before: Token | None) -> Fault | None:
 def _unclosed(opener: Token, offset: int, stop: Stop, text: str) -> Fault:
     """A bracket that should have been closed before an offset: told behind the token before that."""
     wanted = _CLOSERS[opener.text[-1]]
-    last = max((token for token in stop.tokens if token.end <= offset), key=lambda token: token.end)
+    last = [token for token in stop.tokens if token.end <= offset and "comment" not in token.kind][-1]
     lines = text.count("\n", opener.start, last.end)
-    where = "" if not lines else f", {lines} line{'s' if lines > 1 else ''} above"
-    message = f"`{wanted}` or something else is missing here: `{opener.text[-1]}`{where} is open"
+    where = "" if not lines else f" ({lines} line{'s' if lines > 1 else ''} above)"
+    message = f"`{wanted}` or something else is missing here: `{opener.text[-1]}` is open{where}"
     return Fault(max(last.end - 1, 0), message)
 
 
@@ -131,10 +136,38 @@ def _indent(text: str, offset: int) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _other(text: str, label: str, stop: Stop, before: Token | None) -> Fault:
-    missing = stop.missing if not any(char.isalnum() or char == "_" for char in stop.missing) else ""
-    if missing and before and "\n" in text[before.end : stop.offset]:
-        return Fault(max(before.end - 1, 0), f"`{missing}` is missing here")
+def _separator(text: str, grammar: Grammar, stop: Stop, before: Token | None) -> Fault | None:
+    """The comma or the semicolon that is missing at the end of the line above."""
+    following = text[stop.offset : stop.offset + 1]
+    if before is None or "\n" not in text[before.end : stop.offset] or not _ENDS.match(before.text[-1]):
+        return None
+    opener = _innermost(stop)
+    if opener in ("(", "[") or (opener == "{" and grammar.id not in _ENDED):
+        wanted = "," if _BEGINS.match(following) else ""
+    else:
+        wanted = (
+            ";"
+            if grammar.id in _ENDED and (not following or _BEGINS.match(following) or following == "}")
+            else ""
+        )
+    return Fault(before.end - 1, f"`{wanted}` is missing here") if wanted else None
+
+
+def _innermost(stop: Stop) -> str:
+    """The bracket that is open where the parser stopped; none outside of all."""
+    opened: list[str] = []
+    for token in stop.tokens:
+        if token.start >= stop.offset:
+            break
+        last = token.text[-1]
+        if token.kind[-1:] == last and last in _CLOSERS:
+            opened.append(last)
+        elif token.kind[-1:] == last and last in _CLOSERS.values() and opened:
+            opened.pop()
+    return opened[-1] if opened else ""
+
+
+def _other(text: str, label: str, stop: Stop) -> Fault:
     token = next((one for one in stop.tokens if one.start >= stop.offset), None)
     if token is None or stop.offset >= len(text.rstrip()):
         end = max(len(text.rstrip()) - 1, 0)

@@ -23,7 +23,7 @@ RULES = (MISSING,)
 
 def missing(samples: Iterable[Sample]) -> Problem | None:
     """One note for a whole run, at the first sample that is not read; None if every language is."""
-    unread = _not_installed()
+    unread = not_installed()
     if not unread:
         return None
     labels: dict[str, None] = {}
@@ -45,7 +45,7 @@ def _label(language: str) -> str:
 
 
 @cache
-def _not_installed() -> frozenset[str]:
+def not_installed() -> frozenset[str]:
     """The labels of the languages whose grammar is not installed."""
     found = {grammar.label for grammar in GRAMMARS if not _is_installed(grammar)}
     return frozenset(found if find_spec("graphql") else {*found, "GraphQL"})

@@ -49,11 +49,9 @@ class Stop:
     """Where a parser could not go on.
 
     `offset` is the token's that it did not expect, in characters; the length of the text at its end.
-    `missing` is the token that would have let it go on, as far as it could tell.
     """
 
     offset: int
-    missing: str
     tokens: tuple[Token, ...]
 
 
@@ -84,7 +82,7 @@ def stop(parser: Parser, text: str) -> Stop:
     byte = min(starts[min(line, len(starts) - 1)] + column, len(data))
     offset = len(data[:byte].decode("utf-8", "ignore"))
     following = next((token.start for token in tokens if token.start >= offset), len(text))
-    return Stop(following, journal.missing, tokens)
+    return Stop(following, tokens)
 
 
 def _unread(node: Node) -> int:
@@ -108,14 +106,11 @@ class _Journal:
 
     def __init__(self) -> None:
         self.failed: list[tuple[int, int]] = []
-        self.missing = ""
         self.over = False
         self._at = (0, 0)
 
     def note(self, _kind: LogType, message: str) -> None:
         if self.over:
-            if message.startswith("recover_with_missing") and not self.missing:
-                self.missing = message.partition("symbol:")[2].rpartition(", state")[0]
             return
         if message.startswith("process"):
             if found := _WHERE.search(message):

@@ -76,8 +76,7 @@ def _closely(code: Code, grammar: Grammar, parser: Parser) -> Iterator[Problem]:
     responses = [one for one in stretches(text) if not _is_code(one, grammar)]
     for one in responses:
         text = text[: one.start] + _blanked(text[one.start : one.end]) + text[one.end :]
-        if one.kind == "json":
-            yield from json.find(_part(code, one))
+    yield from _responses(code, responses, grammar, parser)
     if all(not line.strip() or line.lstrip().startswith(("#", "//")) for line in text.split("\n")):
         # What is left are lines for a terminal.
         yield from shell.find(code)
@@ -85,6 +84,14 @@ def _closely(code: Code, grammar: Grammar, parser: Parser) -> Iterator[Problem]:
     fault = _fault(text, grammar, parser)
     if fault is not None and code.text[fault.offset : fault.offset + 1] not in ("“", "”", "‘", "’"):
         yield SYNTAX[grammar.id].at(code.place(fault.offset), fault.message)
+
+
+def _responses(code: Code, found: Iterable[Stretch], grammar: Grammar, parser: Parser) -> Iterator[Problem]:
+    """The problems of the JSON between code; what its language prints may be a value of the language."""
+    for one in found:
+        text = code.text[one.start : one.end]
+        if one.kind == "json" and not (grammar.comment == "//" and not wrong(parser, f"({text}\n)")):
+            yield from json.find(_part(code, one))
 
 
 def _fault(text: str, grammar: Grammar, parser: Parser) -> Fault | None:
@@ -95,15 +102,18 @@ def _fault(text: str, grammar: Grammar, parser: Parser) -> Fault | None:
         unread = wrong(parser, f"{before}{text}{after}\n")
         if not unread:
             return None
-        # The whole is what an author means, unless a frame leaves much less to complain of.
-        if not least or 2 * unread < least:
+        if not least or unread < least:
             least, best = unread, (before, after)
     if grammar.id == "javascript" and _is_typescript(text):
         return Fault(_first(text), "this is TypeScript: name the fence so")
-    before, after = best
-    framed = f"{before}{text}{after}\n"
-    found = explain(framed, grammar.label, stop(parser, framed), one_line=grammar.lines)
-    offset = min(max(found.offset - len(before), _first(text)), max(len(text.rstrip()) - 1, 0))
+    read = []
+    for before, after in dict.fromkeys((WHOLE, best)):
+        framed = f"{before}{text}{after}\n"
+        read.append((stop(parser, framed), framed, len(before)))
+    # The reading that gets furthest is the one that the author meant.
+    stopped, framed, shift = max(read, key=lambda one: one[0].offset - one[2])
+    found = explain(framed, grammar, stopped)
+    offset = min(max(found.offset - shift, _first(text)), max(len(text.rstrip()) - 1, 0))
     return Fault(offset, found.message)
 
 
@@ -114,7 +124,7 @@ def _is_typescript(text: str) -> bool:
 
 
 def _is_code(one: Stretch, grammar: Grammar) -> bool:
-    return one.kind == "xml" and grammar.id == "html"
+    return one.kind == "xml" and (grammar.id == "html" or grammar is PHP_FILE)
 
 
 def _part(code: Code, one: Stretch) -> Part:
