@@ -52,7 +52,7 @@ def plain(text: str, grammar: Grammar) -> str:
 
 def blank(match: re.Match[str]) -> str:
     """Blanks in place of what was found, with its line breaks."""
-    return "".join(char if char == "\n" else " " for char in match.group())
+    return re.sub(r"[^\n]", " ", match.group())
 
 
 def _named(match: re.Match[str]) -> str:

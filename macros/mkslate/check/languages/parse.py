@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def stop(parser: Parser, text: str) -> Stop:
 
     parser.logger = journal.note
     try:
-        parser.parse(read)
+        _watched(parser, read)
     finally:
         # The type says that a logger cannot be taken away; the parser's own documentation that it can.
         parser.logger = None  # type: ignore[assignment]
@@ -126,10 +127,11 @@ def _parse(parser: Parser, data: bytes) -> Tree:
         return parser.parse(data)
     if len(data) > MOST or _open(data) > _NESTED:
         raise TooMuchError
-    end = time.thread_time() + _PATIENCE
+    return _watched(parser, lambda offset, _point: data[offset:])
 
-    def read(offset: int, _point: Point) -> bytes:
-        return data[offset:]
+
+def _watched(parser: Parser, read: Callable[[int, Point], bytes]) -> Tree:
+    end = time.thread_time() + _PATIENCE
 
     def watch(_offset: int, _wrong: bool) -> bool:
         return time.thread_time() > end

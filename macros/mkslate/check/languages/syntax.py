@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -62,26 +63,27 @@ def _find(code: Code, grammar: Grammar) -> Iterator[Problem]:
         grammar = PHP_FILE
     try:
         parser = parser_of(grammar)
-        if parser is None or not wrong(parser, f"{text}\n") or is_printed(text):
+        if parser is None:
             return
-        yield from _closely(code, grammar, parser)
+        unread = wrong(parser, f"{text}\n")
+        if unread and not is_printed(text):
+            yield from _closely(code, grammar, parser, unread)
     except TooMuchError:
         message = "this sample is too long or too deeply nested to be checked"
         yield note("code-too-large", code.place(0), message, "shorten it, or mark it `no-check`")
 
 
-def _closely(code: Code, grammar: Grammar, parser: Parser) -> Iterator[Problem]:
-    """The problems of a sample that is no whole file."""
+def _closely(code: Code, grammar: Grammar, parser: Parser, unread: int) -> Iterator[Problem]:
+    """The problems of a sample of which its grammar, as it stands, leaves so much unread."""
     text = plain(code.text, grammar)
     responses = [one for one in stretches(text) if not _is_code(one, grammar)]
-    for one in responses:
-        text = text[: one.start] + _blanked(text[one.start : one.end]) + text[one.end :]
+    text = _without(text, responses)
     yield from _responses(code, responses, grammar, parser)
     if all(not line.strip() or line.lstrip().startswith(("#", "//")) for line in text.split("\n")):
         # What is left are lines for a terminal.
         yield from shell.find(code)
         return
-    fault = _fault(text, grammar, parser)
+    fault = _fault(text, grammar, parser, unread if text == code.text else 0)
     if fault is not None and code.text[fault.offset : fault.offset + 1] not in ("“", "”", "‘", "’"):
         yield SYNTAX[grammar.id].at(code.place(fault.offset), fault.message)
 
@@ -94,11 +96,14 @@ def _responses(code: Code, found: Iterable[Stretch], grammar: Grammar, parser: P
             yield from json.find(_part(code, one))
 
 
-def _fault(text: str, grammar: Grammar, parser: Parser) -> Fault | None:
-    """What is wrong with a text in the frame in which most of it can be read; None if one makes it whole."""
-    frames = (WHOLE, *(FRAMES[grammar.id] if grammar is not PHP_FILE else ()))
-    least, best = 0, WHOLE
-    for before, after in frames:
+def _fault(text: str, grammar: Grammar, parser: Parser, least: int) -> Fault | None:
+    """What is wrong with a text in the frame in which most of it can be read; None if one makes it whole.
+
+    `least` is how much is unread of it without a frame, 0 if nobody has tried.
+    """
+    frames = FRAMES[grammar.id] if grammar is not PHP_FILE else ()
+    best = WHOLE
+    for before, after in frames if least else (WHOLE, *frames):
         unread = wrong(parser, f"{before}{text}{after}\n")
         if not unread:
             return None
@@ -131,8 +136,13 @@ def _part(code: Code, one: Stretch) -> Part:
     return Part(code, code.text[one.start : one.end], lambda offset: offset + one.start, verbatim=True)
 
 
-def _blanked(text: str) -> str:
-    return "".join(char if char == "\n" else " " for char in text)
+def _without(text: str, found: Iterable[Stretch]) -> str:
+    """The text with blanks in place of some stretches, and their line breaks."""
+    parts, at = [], 0
+    for one in found:
+        parts += [text[at : one.start], re.sub(r"[^\n]", " ", text[one.start : one.end])]
+        at = one.end
+    return "".join((*parts, text[at:]))
 
 
 def _first(text: str) -> int:
