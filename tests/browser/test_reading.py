@@ -105,13 +105,6 @@ def test_what_the_author_puts_in_the_front_matter_is_on_the_page(read) -> None:
     assert page.locator("[role=dialog]").first.get_attribute("aria-label") == "Search"
 
 
-def test_the_copy_button_copies_what_is_shown(read, chromium) -> None:
-    page = read("brews/?python", permissions=["clipboard-read", "clipboard-write"])
-    page.locator("section:has(#steep-a-brew) .mkslate-panel:not([hidden]) [data-md-type=copy]").click()
-
-    assert page.evaluate("navigator.clipboard.readText()").strip() == 'client.steep("Oolong", seconds=180)'
-
-
 def test_landmarks_are_told_apart(read) -> None:
     page = read("brews/")
     page.wait_for_selector("[data-md-type=copy]")

@@ -35,14 +35,15 @@ def test_a_row_of_text_and_code() -> None:
         '<div class="mkslate-text"><h1 id="a">A</h1><p>text</p></div>'
         '<div class="mkslate-code">'
         '<div class="mkslate-annotation"><p>note</p></div>'
-        '<div class="mkslate-samples">'
-        '<div class="mkslate-sample" data-label="cURL" data-tab="shell--curl">'
+        '<div class="mkslate-samples" data-languages="shell--curl python">'
+        '<div class="mkslate-sample" data-label="cURL" data-tab="shell--curl" style="--mkslate-lines:1">'
         '<p class="mkslate-sample-label">cURL</p><pre></div>'
-        '<div class="mkslate-sample" data-label="Python &amp; co" data-tab="python">'
+        '<div class="mkslate-sample" data-label="Python &amp; co" data-tab="python"'
+        ' style="--mkslate-lines:1">'
         '<p class="mkslate-sample-label">Python &amp; co</p><pre></div>'
         "</div>"
-        '<div class="mkslate-sample" data-lang="json"><pre></div>'
-        '<div class="mkslate-sample"><pre></div>'
+        '<div class="mkslate-sample" data-lang="json" style="--mkslate-lines:1"><pre></div>'
+        '<div class="mkslate-sample" style="--mkslate-lines:1"><pre></div>'
         "</div></section>"
     )
 
@@ -53,7 +54,8 @@ def test_text_after_the_code_goes_on_in_the_row() -> None:
     assert bare(html) == (
         '<section class="mkslate-row" data-heading="1" data-split="true">'
         '<div class="mkslate-text"><h1 id="a">A</h1><p>b</p></div>'
-        '<div class="mkslate-code"><div class="mkslate-sample" data-lang="json"><pre></div></div>'
+        '<div class="mkslate-code">'
+        '<div class="mkslate-sample" data-lang="json" style="--mkslate-lines:1"><pre></div></div>'
         '<div class="mkslate-text"><p>c</p></div>'
         "</section>"
     )
@@ -63,7 +65,20 @@ def test_a_sample_of_a_row_says_its_language() -> None:
     html = page(paragraph("a"), fence("shell--curl"), fence("php?x=1"), tabs=TABS, columns=True)
 
     assert '<pre data-lang="shell" data-tab="shell--curl">' in html
-    assert '<div class="mkslate-sample" data-lang="php?x=1">' in html
+    assert '<div class="mkslate-sample" data-lang="php?x=1" style="--mkslate-lines:1">' in html
+
+
+def test_a_long_sample_says_how_many_lines_it_has() -> None:
+    html = page(
+        paragraph("a"),
+        fence("json", "\n".join("x" * 30)),
+        fence("json", "\n".join("x" * 31)),
+        tabs=TABS,
+        columns=True,
+    )
+
+    assert '<div class="mkslate-sample" data-lang="json" style="--mkslate-lines:30">' in html
+    assert '<div class="mkslate-sample" data-lang="json" data-long="31" style="--mkslate-lines:31">' in html
 
 
 def test_a_row_without_code_has_no_code_column() -> None:

@@ -11,6 +11,8 @@ from mkslate.model.column import ColumnRow, column_rows
 from mkslate.model.front_matter import LanguageTab
 from mkslate.model.sample import SampleGroup
 
+_LONG = 30  # lines: a sample of more is folded, where there is a script to unfold it
+
 
 class ColumnWriter:
     """Writes blocks as rows; the theme lays each row's two parts side by side."""
@@ -37,11 +39,12 @@ class ColumnWriter:
     def _code(self, parent: Element, part: SampleGroup | Block) -> None:
         match part:
             case SampleGroup(samples):
-                group = box(parent, "div", {"class": "mkslate-samples"})
+                names = " ".join(dict.fromkeys(sample.name for sample in samples))
+                group = box(parent, "div", {"class": "mkslate-samples", "data-languages": names})
                 for sample in samples:
                     self._sample(group, sample)
             case Fence():
-                attributes = {"class": "mkslate-sample"}
+                attributes = {"class": "mkslate-sample", **_size(part)}
                 if part.language:
                     attributes["data-lang"] = part.language
                 self._tree.write(box(parent, "div", attributes), (part,))
@@ -52,10 +55,24 @@ class ColumnWriter:
 
     def _sample(self, parent: Element, sample: Fence) -> None:
         label = self._labels[sample.name]  # raw HTML (D12.3): its character references stay
-        attributes = {"class": "mkslate-sample", "data-tab": sample.name, "data-label": label}
+        attributes = {
+            "class": "mkslate-sample",
+            "data-tab": sample.name,
+            "data-label": label,
+            **_size(sample),
+        }
         element = box(parent, "div", attributes)
         child(element, "p", {"class": "mkslate-sample-label"}).text = label
         self._tree.write(element, (sample,))
+
+
+def _size(sample: Fence) -> dict[str, str]:
+    """How many lines a sample has: a browser need not lay it out to know its height, and long ones fold."""
+    lines = sample.code.count("\n") + (not sample.code.endswith("\n"))
+    attributes = {"style": f"--mkslate-lines:{lines}"}
+    if lines > _LONG:
+        attributes["data-long"] = str(lines)
+    return attributes
 
 
 def _attributes(row: ColumnRow) -> dict[str, str]:

@@ -5,10 +5,13 @@
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
   const tabOf = (name) => `[data-tab="${CSS.escape(name)}"]`;
 
+  /** The names of the site's languages. */
+  const known = () => [...document.querySelectorAll(".mkslate-languages [data-tab]")].map((tab) => tab.dataset.tab);
+
   /** The language of the page: the reader's, or the first, where a page that was gone to has other ones. */
   function chosen() {
     const root = document.documentElement.dataset;
-    const names = [...document.querySelectorAll(".mkslate-languages [data-tab]")].map((tab) => tab.dataset.tab);
+    const names = known();
     if (names.length) root.mkslateLanguage ??= names[0];
     return names.length && !names.includes(root.mkslateLanguage) ? names[0] : root.mkslateLanguage;
   }
@@ -76,14 +79,30 @@
       const selected = tab.dataset.tab === name;
       tab.setAttribute("aria-selected", selected);
       tab.tabIndex = selected ? 0 : -1;
-      if (selected) reveal(list, tab);
     }
   }
 
-  /** Scrolls a long list, and nothing but the list, until the tab can be seen. */
-  function reveal(list, tab) {
-    const [outer, inner] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
-    if (inner.left < outer.left || inner.right > outer.right) list.scrollLeft += inner.left - outer.left;
+  /** Scrolls long lists, and nothing but the lists, until their chosen tabs can be seen; asks for all, then writes. */
+  function reveal() {
+    const steps = [...document.querySelectorAll(".mkslate-tab[aria-selected=true]")].map((tab) => {
+      const list = tab.parentElement;
+      const [outer, inner] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+      const seen = inner.left >= outer.left && inner.right <= outer.right;
+      return [list, seen ? 0 : inner.left - outer.left];
+    });
+    for (const [list, step] of steps) if (step) list.scrollLeft += step;
+  }
+
+  /** Text for another language is out of the way, as samples are; what is for none always shows. */
+  function tell(language) {
+    for (const part of document.querySelectorAll(".lang-specific")) {
+      const names = [...part.classList].filter((name) => known().includes(name));
+      if (!names.length || names.includes(language)) part.removeAttribute("hidden");
+      else {
+        part.setAttribute("hidden", "until-found");
+        part.onbeforematch = () => choose(part, names[0]);
+      }
+    }
   }
 
   /** Shows a set in a language; without it, shows what there is and says so. */
@@ -104,11 +123,13 @@
     const label = document.querySelector(`.mkslate-languages ${tabOf(language)}`)?.textContent ?? language;
     const focused = document.activeElement;
     for (const set of document.querySelectorAll(".mkslate-samples[data-ready]")) show(set, language, label);
+    tell(language);
     for (const list of document.querySelectorAll(".mkslate-languages")) {
       select(list, language);
       const lost = focused?.matches(".mkslate-tab") && focused.offsetParent === null;
       if (lost) list.querySelector('[aria-selected="true"]').focus({ preventScroll: true });
     }
+    requestAnimationFrame(reveal);
   }
 
   eachPage(() => {
