@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from mkslate.check.rule import Rule
 from mkslate.errors import Problem
-from mkslate.markup.blocks import walk
-from mkslate.model.link import named
 from mkslate.model.page import Page
-from mkslate.place import Place
 
 DUPLICATE = Rule(
     "id-duplicate",
@@ -22,13 +19,5 @@ RULES = (DUPLICATE,)
 
 def find(page: Page) -> Iterator[Problem]:
     """The ids that stand twice in a page's sources."""
-    first: dict[str, Place] = {}
-    for document in page.documents:
-        for name, place, is_id in named(walk(document.blocks)):
-            if not is_id:
-                continue
-            if name in first:
-                known = first[name]
-                yield DUPLICATE.at(place, f"the id `{name}` stands in {known} already")
-            else:
-                first[name] = place
+    for anchor, first in page.repeated:
+        yield DUPLICATE.at(anchor.place, f"the id `{anchor.name}` stands in {first} already")

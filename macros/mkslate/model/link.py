@@ -38,6 +38,15 @@ class Target:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a link can lead to; `is_id` says whether it is an `id` (an `<a name>` is none)."""
+
+    name: str
+    place: Place
+    is_id: bool = True
+
+
 def address_kind(tag: str, attribute: str) -> Kind | None:
     """What an attribute of raw HTML points to; None if it is no address."""
     return _ADDRESSES.get((tag, attribute)) or _ADDRESSES.get(("", attribute))
@@ -62,28 +71,24 @@ def targets(blocks: Iterable[Block]) -> Iterator[Target]:
             yield from _tag_targets(tag, place)
 
 
-def anchors(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every id that a link can lead to: those of headings, and `id` and `<a name>` in raw HTML."""
-    return (name for name, _, _ in named(blocks))
-
-
-def named(blocks: Iterable[Block]) -> Iterator[tuple[str, Place, bool]]:
-    """Every anchor with its place, and whether it is an `id` (an `<a name>` is none)."""
+def anchors(blocks: Iterable[Block]) -> Iterator[Anchor]:
+    """Every anchor that a link can lead to: ids of headings, and `id` and `<a name>` in raw HTML."""
     for block in blocks:
         if isinstance(block, Heading) and block.id:
-            yield block.id, block.place, True
+            yield Anchor(block.id, block.place)
         for tag, place in _raw_tags(block):
             for attribute in tag.attributes:
                 if attribute.name == "id" or (attribute.name == "name" and tag.name == "a"):
-                    yield unescape(attribute.value), place, attribute.name == "id"
+                    yield Anchor(unescape(attribute.value), place, attribute.name == "id")
 
 
 def _raw_tags(block: Block) -> Iterator[tuple[Tag, Place]]:
-    """The tags of a block's raw HTML, each with its place."""
+    """The tags of a block's raw HTML that have attributes, each with its place."""
     if isinstance(block, Html):
         places = _Offsets(block.lines)
         for tag in tags(block.text):
-            yield tag, places.at(tag.start)
+            if tag.attributes:
+                yield tag, places.at(tag.start)
         return
     for content in contents(block):
         for inline in walk_inlines(content):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkslate.markup.blocks import Block, Document, Heading, walk
 from mkslate.model.endpoint import endpoints
 from mkslate.model.ids import with_unique_ids
-from mkslate.model.link import Target, anchors, targets
+from mkslate.model.link import Anchor, Target, anchors, targets
 from mkslate.model.section import Section, sections
 from mkslate.place import Place
 
@@ -21,8 +21,8 @@ class Page:
     `v2/errors/codes`. `source` is the author's file that it begins in, `base` the folder within
     the site that its relative addresses start in. `documents` are the files that it is made of,
     in order, with ids made unique over the page; `sections` is a view of their blocks. `targets`
-    are its links and images, `anchors` every id that a link can lead to. A `plain` page is a file
-    of its own that no index includes.
+    are its links and images, `anchors` every id that a link can lead to, `repeated` the ids that
+    the page has already, each with where. A `plain` page is a file of its own that no index includes.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Page:
     sections: tuple[Section, ...]
     targets: tuple[Target, ...]
     anchors: frozenset[str]
+    repeated: tuple[tuple[Anchor, Place], ...] = ()
     plain: bool = False
 
     @property
@@ -53,6 +54,7 @@ def build_page(
     documents = with_unique_ids(documents)
     top = [block for document in documents for block in document.blocks]
     every = [block for document in documents for block in walk(document.blocks)]
+    found = list(anchors(every))
     return Page(
         name=name,
         title=title,
@@ -61,9 +63,17 @@ def build_page(
         documents=documents,
         sections=sections(top, endpoints(top), Place(source, 1)),
         targets=tuple(targets(every)),
-        anchors=frozenset(anchors(every)),
+        anchors=frozenset(anchor.name for anchor in found),
+        repeated=tuple(_repeated(found)),
         plain=plain,
     )
+
+
+def _repeated(found: Iterable[Anchor]) -> Iterator[tuple[Anchor, Place]]:
+    first: dict[str, Place] = {}
+    for anchor in found:
+        if anchor.is_id and first.setdefault(anchor.name, anchor.place) is not anchor.place:
+            yield anchor, first[anchor.name]
 
 
 def first_title(documents: Iterable[Document]) -> Heading | None:
