@@ -87,13 +87,15 @@ def _bracket(text: str, stop: Stop, before: Token | None) -> Fault | None:
             opened.append(token)
         elif last in _CLOSERS.values():
             if not opened:
-                return Fault(token.start, f"`{last}` closes nothing")
+                return _orphan(text, stop.tokens) or Fault(token.start, f"`{last}` closes nothing")
             opener = opened.pop()
             wanted = _CLOSERS[opener.text[-1]]
             if wanted != last:
                 if not any(_CLOSERS[one.text[-1]] == last for one in opened):
                     message = f"`{last}` closes nothing: a `{wanted}` was expected"
-                    return Fault(token.start, message)
+                    return _orphan(text, stop.tokens) or Fault(token.start, message)
+                if _leads(text, token) and _indent(text, token.start) == _indent(text, opener.start):
+                    return Fault(token.start, f"`{wanted}` is missing here: `{opener.text[-1]}` is open")
                 return _unclosed(opener, min(stop.offset, token.start), stop, text)
     if not opened:
         return None
@@ -111,6 +113,47 @@ def _unclosed(opener: Token, offset: int, stop: Stop, text: str) -> Fault:
     where = "" if not lines else f" ({lines} line{'s' if lines > 1 else ''} above)"
     message = f"`{wanted}` or something else is missing here: `{opener.text[-1]}` is open{where}"
     return Fault(max(last.end - 1, 0), message)
+
+
+def _orphan(text: str, tokens: tuple[Token, ...]) -> Fault | None:
+    """Where an opening bracket is missing: on the line that a closing one, by its indentation, belongs to."""
+    opened: list[Token] = []
+    for token in tokens:
+        last = token.text[-1]
+        if token.kind[-1:] != last:
+            continue
+        if last in _CLOSERS:
+            opened.append(token)
+        elif last in _CLOSERS.values():
+            opener = opened.pop() if opened else None
+            if not _leads(text, token):
+                continue
+            indent = _indent(text, token.start)
+            right = opener and _CLOSERS[opener.text[-1]] == last and _indent(text, opener.start) >= indent
+            if not right:
+                return _opening(text, token, indent)
+    return None
+
+
+def _opening(text: str, closer: Token, indent: int) -> Fault | None:
+    """The end of the last line above a closing bracket that is indented as it is, or less."""
+    end = text.rfind("\n", 0, closer.start)
+    lines = 1
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].rstrip()
+        if line and _indent(text, start) <= indent:
+            below = f"{lines} line{'s' if lines > 1 else ''} below"
+            opener = next(one for one, other in _CLOSERS.items() if other == closer.text[-1])
+            message = f"`{opener}` is missing here: the `{closer.text[-1]}` {below} closes nothing"
+            return Fault(start + len(line) - 1, message)
+        end, lines = start - 1, lines + 1
+    return None
+
+
+def _leads(text: str, token: Token) -> bool:
+    """Whether a token is the first of its line."""
+    return not text[text.rfind("\n", 0, token.start) + 1 : token.start].strip()
 
 
 def _misplaced(text: str, tokens: tuple[Token, ...]) -> Token | None:
