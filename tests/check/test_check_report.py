@@ -235,7 +235,16 @@ def test_settings_are_read() -> None:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ({"rule": {}}, "mkdocs.yml: check-config: the checks have no option 'rule' (the option is `rules`)"),
+        (
+            {"rule": {}},
+            "mkdocs.yml: check-config: the checks have no option 'rule' "
+            "(the options are `rules`, `external_allow` and `external_deny`)",
+        ),
+        (
+            {"external_deny": "https://example.com/*"},
+            "mkdocs.yml: check-config: `external_deny` is no list of addresses "
+            "(write `external_deny: [https://example.com/*]`)",
+        ),
         (
             {"rules": ["a"]},
             "mkdocs.yml: check-config: `rules` is no mapping (write `rules: {json-empty: off}`)",

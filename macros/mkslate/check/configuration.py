@@ -14,18 +14,21 @@ from mkslate.errors import Problem, Severity, error
 from mkslate.place import Place
 
 _SEVERITIES: dict[Any, Severity | None] = {**{one.value: one for one in Severity}, "off": None, False: None}
+_PATTERNS = ("external_allow", "external_deny")
+_OPTIONS = "the options are `rules`, `external_allow` and `external_deny`"
 
 
 def read_settings(values: Mapping[str, Any], place: Place) -> tuple[CheckSettings, tuple[Problem, ...]]:
-    """The settings that a mapping `rules: {RULE: error | warning | note | off}` makes.
+    """The settings that a mapping makes: `rules: {RULE: error | warning | note | off}`, lists of patterns.
 
     `place` is where the mapping stands; what is wrong with it is told there.
     """
     problems = [
-        error("check-config", place, f"the checks have no option '{key}'", "the option is `rules`")
+        error("check-config", place, f"the checks have no option '{key}'", _OPTIONS)
         for key in values
-        if key != "rules"
+        if key not in {"rules", *_PATTERNS}
     ]
+    allow, deny = (_patterns(values, key, place, problems) for key in _PATTERNS)
     rules = values.get("rules") or {}
     if not isinstance(rules, Mapping):
         hint = "write `rules: {json-empty: off}`"
@@ -41,7 +44,16 @@ def read_settings(values: Mapping[str, Any], place: Place) -> tuple[CheckSetting
             problems.append(error("check-config", place, f"'{value}' is no severity of '{name}'", hint))
         else:
             severities[str(name)] = _SEVERITIES[value]
-    return CheckSettings(severities), tuple(problems)
+    return CheckSettings(severities, external_allow=allow, external_deny=deny), tuple(problems)
+
+
+def _patterns(values: Mapping[str, Any], key: str, place: Place, problems: list[Problem]) -> tuple[str, ...]:
+    found = values.get(key) or []
+    if isinstance(found, list) and all(isinstance(one, str) for one in found):
+        return tuple(found)
+    hint = f"write `{key}: [https://example.com/*]`"
+    problems.append(error("check-config", place, f"`{key}` is no list of addresses", hint))
+    return ()
 
 
 def load_settings(root: Path, values: Mapping[str, Any]) -> tuple[CheckSettings, tuple[Problem, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from mkslate.check import ids, section
+from mkslate.check import external, ids, section
 from mkslate.check.baseline import Baseline
 from mkslate.check.languages.extra import missing
 from mkslate.check.links import Links
@@ -21,6 +21,7 @@ from mkslate.model.portal import Portal, Tree
 from mkslate.place import Place
 
 DEFAULTS = CheckSettings()
+_OF_OTHERS = frozenset(rule.id for rule in external.RULES)
 # Hands the pages on one by one; whoever watches sees how far the work is.
 Watch = Callable[[Sequence[tuple[Tree, Page]]], Iterable[tuple[Tree, Page]]]
 
@@ -31,15 +32,26 @@ def check(portal: Portal, settings: CheckSettings = DEFAULTS) -> tuple[Problem, 
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place, problem.rule)))
 
 
-def examine(portal: Portal, settings: CheckSettings = DEFAULTS, watch: Watch = iter) -> tuple[Unit, ...]:
-    """Everything that was judged, sorted by place; a unit without problems is as it should be."""
+def examine(
+    portal: Portal,
+    settings: CheckSettings = DEFAULTS,
+    watch: Watch = iter,
+    others: Sequence[Unit] | None = None,
+) -> tuple[Unit, ...]:
+    """Everything that was judged, sorted by place; a unit without problems is as it should be.
+
+    `others` are the links to other servers, if those were asked for them.
+    """
     known = frozenset(RULES)
     found = list(dict.fromkeys(mark for page in _pages(portal) for mark in _marks(page, known)))
-    units = merged(_units(portal, settings, _Marks(found), watch))
+    units = merged([*_units(portal, settings, _Marks(found), watch), *(others or ())])
     ignoring = _Marks(found)
     judged = [Unit(unit.name, unit.place, ignoring.left(unit.problems)) for unit in units]
     if settings.samples:
-        complaints = [*misunderstood(found, known), *ignoring.unused(known)]
+        complaints = [
+            *misunderstood(found, known),
+            *ignoring.unused(known if others is not None else known - _OF_OTHERS),
+        ]
         judged += [Unit("mark", problem.place, (problem,)) for problem in complaints]
         unread = missing(sample for page in _pages(portal) for sample in samples(page))
         judged += [Unit("languages", unread.place, (unread,))] if unread else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from mkslate.check import ids, json, links, marks, section, shell, text
+from mkslate.check import external, ids, json, links, marks, section, shell, text
 from mkslate.check.code import Code
 from mkslate.check.languages import extra, graphql, http, ini, python, syntax, toml, xml, yaml
 from mkslate.check.languages.grammars import grammar_of
@@ -31,6 +31,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     "Characters of code": text.RULES,
     "Across a section": section.RULES,
     "Links": (*links.RULES, *ids.RULES),
+    "Links to other servers": external.RULES,
     "Marks": marks.RULES,
 }
 RULES: Mapping[str, Rule] = {rule.id: rule for rules in FAMILIES.values() for rule in rules}

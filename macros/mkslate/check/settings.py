@@ -15,11 +15,15 @@ class CheckSettings:
 
     `severities` maps a rule's id to another severity, or to None to turn the rule off. `samples`
     says whether the rules that read inside samples run. What stands in `baseline` is not told.
+    Of addresses on other servers, those that match a pattern in `external_allow` are asked for (all if
+    there is none), but for those in `external_deny`; `*` stands for any characters.
     """
 
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     samples: bool = True
     baseline: Baseline | None = None
+    external_allow: tuple[str, ...] = ()
+    external_deny: tuple[str, ...] = ()
 
     def judge(self, problem: Problem) -> Problem | None:
         """The problem with the severity that this portal gives it; None if its rule is off."""

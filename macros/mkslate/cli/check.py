@@ -11,7 +11,7 @@ import click
 
 from mkslate.cli.arguments import FILE, NEW_FILE, PRESENT_FOLDER, ROOT
 from mkslate.cli.end import end
-from mkslate.cli.progress import progress
+from mkslate.cli.progress import counted, progress
 from mkslate.errors import PortalError, Severity
 from mkslate.place import Place
 
@@ -25,6 +25,7 @@ FORMATS = ("text", "concise", "json", "junit", "sarif", "github")
 @click.command()
 @ROOT
 @click.option("--site", type=PRESENT_FOLDER, help="Check the links of the site in this folder, alone.")
+@click.option("--external", is_flag=True, help="Ask other servers for the links that lead there, too.")
 @click.option("--fix", is_flag=True, help="Write the fixes that are sure into the sources, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option(
@@ -41,6 +42,7 @@ FORMATS = ("text", "concise", "json", "junit", "sarif", "github")
 def check(
     path: Path,
     site: Path | None,
+    external: bool,
     fix: bool,
     diff: bool,
     fail_on: str,
@@ -54,13 +56,15 @@ def check(
         raise click.UsageError("--fix writes what --diff only shows: give one of them")
     if site and (fix or diff):
         raise click.UsageError("--site reads what was built; only the sources can be fixed")
+    if site and external:
+        raise click.UsageError("--site has the links within the site; --external goes with the sources")
     try:
         settings = _settings(path, baseline)
         if diff:
             raise SystemExit(_show(path, settings))
         if fix:
             _mend(path, settings)
-        outcome = _built(site, settings) if site else _examined(path, settings)
+        outcome = _built(site, settings) if site else _examined(path, settings, external)
     except PortalError as bad:
         end(bad)
     if write_baseline:
@@ -88,14 +92,19 @@ def _settings(path: Path, baseline: Path | None) -> CheckSettings:
     return settings
 
 
-def _examined(path: Path, settings: CheckSettings) -> Outcome:
+def _examined(path: Path, settings: CheckSettings, external: bool) -> Outcome:
     from mkslate.check import examine
     from mkslate.check.original import Originals
     from mkslate.check.report import Outcome
     from mkslate.source import line_reader, read
 
     portal = read(path)
-    units = examine(portal, settings, lambda pages: progress(pages, "Checking"))
+    others = None
+    if external:
+        from mkslate.check.external.find import check_external
+
+        others = check_external(portal, settings, watch=lambda count: counted(count, "Asking"))
+    units = examine(portal, settings, lambda pages: progress(pages, "Checking"), others)
     originals = Originals(path)
 
     def column(place: Place) -> int:
