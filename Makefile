@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 SCHEMA := tests/node_modules/.ready
 
-.PHONY: site serve test lint types bench screenshot lock clean
+.PHONY: site serve test lint types bench lighthouse screenshots lock clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -25,8 +25,15 @@ types: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/build.py
 
+# Scores of the home page, the largest page and a middle one; needs node, npm and chromium.
+lighthouse: site bench/node_modules/.package-lock.json
+	$(BIN)/python bench/lighthouse.py site
+
+bench/node_modules/.package-lock.json: bench/package-lock.json
+	cd bench && npm ci --ignore-scripts
+
 # The picture in the README.
-screenshot: site
+screenshots: site
 	$(BIN)/python bench/screenshot.py site 'answers/#get-all-answers' docs/images/portal.png
 
 # Pins the newest releases that pyproject.toml admits; needs uv.
