@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mkslate.publish.search_index import BREAK, PageSearch, entries, repeated_titles, with_entries
+from mkslate.publish.operations import repeated_titles
+from mkslate.publish.search_index import BREAK, PageSearch, entries, with_entries
 from mkslate.source import read
 from tree import write_tree
 

@@ -65,3 +65,18 @@ def test_errors_are_shown_to_readers_only(tmp_path: Path, build) -> None:
     assert "mkslate-error" in (result.site / "kittens/index.html").read_text("utf-8")
     for name in ("kittens.md", "llms.txt", "search/search_index.json"):
         assert "system" not in (result.site / name).read_text("utf-8")
+
+
+def test_a_request_has_its_method_as_a_badge_and_so_has_its_section_in_the_navigation(
+    tmp_path: Path, build
+) -> None:
+    text = "# Kittens\n\n## Get a kitten\n\n### HTTP Request\n\n`GET https://x.example/kittens/{id}`\n"
+    result = build(write_tree(tmp_path, {"source/index.html.md": f"---\ntitle: T\n---\n{text}"}))
+
+    page = result.page("index.html")
+    line = page.css_first("article .mkslate-request")
+    assert line.text() == "GET https://x.example/kittens/{id}"
+    assert line.css_first(".mkslate-method").attributes["data-method"] == "get"
+    entry = page.css_first(".md-nav--secondary a[href='#get-a-kitten']")
+    assert " ".join(entry.text().split()) == "GET Get a kitten"
+    assert "`GET https://x.example/kittens/{id}`" in (result.site / "index.md").read_text("utf-8")

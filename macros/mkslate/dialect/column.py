@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from mkslate.dialect.request import write_request
 from mkslate.dialect.tree import TreeWriter, box, child
-from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Quote
+from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Paragraph, Quote
 from mkslate.model.column import ColumnRow, column_rows
+from mkslate.model.endpoint import request_line
 from mkslate.model.front_matter import LanguageTab
 from mkslate.model.sample import SampleGroup
 
@@ -28,13 +30,21 @@ class ColumnWriter:
             self._row(box(parent, "section", _attributes(row)), row)
 
     def _row(self, parent: Element, row: ColumnRow) -> None:
-        self._tree.write(box(parent, "div", {"class": "mkslate-text"}), row.text)
+        self._text(parent, row.text)
         if row.code:
             column = box(parent, "div", {"class": "mkslate-code"})
             for part in row.code:
                 self._code(column, part)
         if row.after:
-            self._tree.write(box(parent, "div", {"class": "mkslate-text"}), row.after)
+            self._text(parent, row.after)
+
+    def _text(self, parent: Element, blocks: Blocks) -> None:
+        element = box(parent, "div", {"class": "mkslate-text"})
+        for block in blocks:
+            if isinstance(block, Paragraph) and request_line(block):
+                write_request(element, block)
+            else:
+                self._tree.write(element, (block,))
 
     def _code(self, parent: Element, part: SampleGroup | Block) -> None:
         match part:

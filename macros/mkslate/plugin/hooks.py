@@ -31,7 +31,8 @@ from mkslate.plugin.readings import write_readings
 from mkslate.plugin.report import judge, leave_links_to_us, report
 from mkslate.plugin.search import Search
 from mkslate.plugin.theme import lay_over, require_material
-from mkslate.plugin.toc import with_one_root
+from mkslate.plugin.toc import label_methods, with_one_root
+from mkslate.publish.operations import operations, repeated_titles
 from mkslate.source import read
 from mkslate.source.starter import UNNAMED
 
@@ -81,6 +82,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             copy_buttons=any(head.code_clipboard for head in heads),
             logo=_LOGO if _LOGO in portal.assets else "",
         )
+        self._repeated = {tree.home: repeated_titles(tree) for tree in portal.trees}
         self._search = Search.of(config, portal)
         self._changes = last_changes(portal.root, (page for page, _ in self._pages.values()))
         watched = [
@@ -124,6 +126,9 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """List every section of the page in the navigation."""
         page.toc = with_one_root(page.toc, str(page.title))
+        if found := self._pages.get(page.file.src_uri.removesuffix(".md")):
+            ours, tree = found
+            label_methods(page.toc, operations(ours, self._repeated[tree.home]))
         return html
 
     @event_priority(_LAST)

@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkslate.model.page import Page
 from mkslate.model.portal import Portal
-from mkslate.publish.search_index import PageSearch, entries, repeated_titles, with_entries
+from mkslate.publish.operations import repeated_titles
+from mkslate.publish.search_index import PageSearch, entries, with_entries
 
 _PLUGIN = "material/search"
 

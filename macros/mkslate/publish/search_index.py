@@ -8,21 +8,20 @@ stands in the first cells of all other tables, and the words of paths.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
 from mkslate.markup import plain_text
-from mkslate.markup.blocks import Block, Fence, Paragraph, Table, contents, walk
+from mkslate.markup.blocks import Fence, Table, contents, walk
 from mkslate.markup.inlines import Inlines
-from mkslate.model.endpoint import Endpoint, request_line
+from mkslate.model.endpoint import Endpoint
 from mkslate.model.failure import is_failure
 from mkslate.model.page import Page
-from mkslate.model.portal import Tree
 from mkslate.model.section import Section
 from mkslate.place import Place
+from mkslate.publish.operations import is_request, only_requests
 from mkslate.publish.words import words
 
 Entry = dict[str, Any]
@@ -65,12 +64,6 @@ class _Draft:
     names: list[str] = field(default_factory=list)
 
 
-def repeated_titles(tree: Tree) -> frozenset[str]:
-    """The titles that several sections of a tree have: alone they say nothing (`Query Parameters`)."""
-    counts = Counter(section.title for page in tree.pages for section in page.sections if section.heading)
-    return frozenset(title for title, count in counts.items() if count > 1)
-
-
 def entries(
     page: Page, url: str, title: str, repeated: frozenset[str], own: PageSearch | None = None
 ) -> list[Entry]:
@@ -92,7 +85,7 @@ def entries(
             continue
         while len(above) > 1 and above[-1][0] >= section.level:
             above.pop()
-        if len(above) > 1 and _only_requests(section, repeated):
+        if len(above) > 1 and only_requests(section, repeated):
             above[-1][1].endpoints += section.endpoints
             continue
         said = section.title or title
@@ -121,20 +114,10 @@ def with_entries(index: Mapping[str, Any], added: Iterable[Entry], chosen: Conta
     return {**index, "config": config, "docs": [*index.get("docs", []), *added]}
 
 
-def _only_requests(section: Section, repeated: frozenset[str]) -> bool:
-    if not section.endpoints or not (section.title in repeated or "request" in section.title.lower()):
-        return False
-    return all(isinstance(block, Fence) or _is_request(block) for block in section.blocks)
-
-
-def _is_request(block: Block) -> bool:
-    return isinstance(block, Paragraph) and request_line(block) is not None
-
-
 def _fill(draft: _Draft, section: Section, parameters: Container[Place]) -> None:
     draft.endpoints += section.endpoints
     for block in walk(section.blocks):
-        if isinstance(block, Fence) or is_failure(block) or _is_request(block):
+        if isinstance(block, Fence) or is_failure(block) or is_request(block):
             continue
         if isinstance(block, Table):
             for row in block.rows:
