@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,46 @@ def test_a_baseline_that_is_none_is_told(root: Path, tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "known.json" in result.stderr
+
+
+def test_a_link_that_leads_in_a_circle_is_told(root: Path) -> None:
+    (root / "source" / "circle.md").symlink_to("circle.md")
+    (root / "source" / "again").symlink_to(root / "source")
+    result = check(root, "--format", "concise")
+
+    assert result.exit_code == 1
+    assert "source/circle.md: unreadable: this link leads nowhere (remove it)" in result.stdout
+    assert f"{INDEX}:7:8: json-trailing-comma" in result.stdout
+
+
+def test_what_is_no_text_is_told_with_its_place(root: Path) -> None:
+    (root / INDEX).write_bytes(BROKEN.encode() + b"\n\x00\xff\xfe")
+    result = check(root)
+
+    assert result.exit_code == 1
+    assert f"{INDEX}:14: encoding: " in result.output
+
+
+def test_a_broken_mkdocs_yml_is_told(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("plugins: [\n", "utf-8")
+    result = check(root)
+
+    assert result.exit_code == 1
+    assert "mkdocs.yml:2: yaml-syntax: " in result.output
+
+
+def test_a_pipe_is_not_waited_for(root: Path, tmp_path: Path) -> None:
+    os.mkfifo(root / "source" / "pipe.md")
+    site = write_tree(tmp_path / "site", {"index.html": "<p>"})
+    os.mkfifo(site / "pipe.html")
+
+    assert check(root).exit_code == 1
+    assert check(root, "--site", str(site)).exit_code == 0
+
+
+def test_a_check_writes_nothing(root: Path, tmp_path: Path) -> None:
+    before = files(tmp_path)
+    check(root)
+    check(root, "--diff")
+
+    assert files(tmp_path) == before

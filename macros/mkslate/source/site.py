@@ -191,11 +191,21 @@ def _files(docs_dir: Path, root: Path, problems: list[Problem]) -> Iterator[str]
         for entry in sorted(folder.iterdir()):
             if entry.name.startswith("."):
                 continue
-            if entry.is_symlink() and not entry.resolve().is_relative_to(inside):
-                place = Place(relative_to_root(entry, root))
-                problems.append(error("outside", place, "this link leads out of the portal", "remove it"))
+            if entry.is_symlink() and (wrong := _wrong_link(entry, inside, root)):
+                problems.append(wrong)
             elif entry.is_dir():
                 if entry.name != "node_modules":
                     stack.append(entry)
             elif entry.is_file():
                 yield entry.relative_to(docs_dir).as_posix()
+
+
+def _wrong_link(entry: Path, inside: Path, root: Path) -> Problem | None:
+    """What is wrong with a symbolic link: it leads out of the portal, or in a circle."""
+    place = Place(relative_to_root(entry, root))
+    try:
+        if not entry.resolve().is_relative_to(inside):
+            return error("outside", place, "this link leads out of the portal", "remove it")
+    except RuntimeError:  # a circle, until Python 3.13
+        pass
+    return None if entry.exists() else error("unreadable", place, "this link leads nowhere", "remove it")

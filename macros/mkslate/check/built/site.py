@@ -53,7 +53,7 @@ class BuiltSite:
         self._folder = folder
         self._files = frozenset(_files(folder))
         self.pages = {
-            path: read_page(folder, path) for path in watch(sorted(self._files)) if path.endswith(".html")
+            path: _read(folder, path) for path in watch(sorted(self._files)) if path.endswith(".html")
         }
         if not self.pages:
             hint = "build the site first"
@@ -146,6 +146,14 @@ class BuiltSite:
                     yield ANCHOR.at(Place(path), f"the old anchor `#{old}` leads to `{new}`, where it is not")
 
 
+def _read(folder: Path, path: str) -> BuiltPage:
+    try:
+        return read_page(folder, path)
+    except OSError as bad:
+        reason = bad.strerror or str(bad)
+        raise PortalError([error("unreadable", Place(path), f"cannot be read: {reason}")]) from bad
+
+
 def _read_map(file: Path) -> dict[str, str]:
     try:
         found = json.loads(file.read_text("utf-8"))
@@ -166,4 +174,5 @@ def _files(folder: Path) -> Iterator[str]:
     for parent, _, names in os.walk(folder):
         inner = Path(parent).relative_to(folder).as_posix()
         for name in names:
-            yield name if inner == "." else f"{inner}/{name}"
+            if Path(parent, name).is_file():  # a pipe would be waited for
+                yield name if inner == "." else f"{inner}/{name}"
