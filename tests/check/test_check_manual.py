@@ -21,3 +21,10 @@ def test_the_manual_is_what_the_registry_says() -> None:
 
 def test_the_manual_passes_the_checks() -> None:
     assert check(portal_of(PAGE.read_text("utf-8"))) == ()
+
+
+def test_the_workflow_shown_is_the_one_that_the_repository_uses() -> None:
+    workflow = (PAGE.parents[2] / ".github" / "workflows" / "check.yml").read_text("utf-8")
+
+    assert f"```yaml\n{workflow}```\n" in PAGE.read_text("utf-8")
+    assert "mkslate check --format github" in workflow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
 
@@ -114,3 +115,19 @@ def test_failures_of_the_last_run_are_run_again(portal: pytest.Pytester) -> None
     result = portal.runpytest("--mkslate", ".", "--lf")
 
     result.assert_outcomes(failed=2)
+
+
+def test_items_are_shared_between_processes(portal: pytest.Pytester) -> None:
+    result = portal.runpytest("--mkslate", ".", "-n", "2", "-p", "xdist")
+
+    result.assert_outcomes(passed=3, failed=2)
+
+
+def test_a_junit_report_has_each_item(portal: pytest.Pytester) -> None:
+    portal.runpytest("--mkslate", ".", "--junitxml", "report.xml")
+    suite = ElementTree.parse(portal.path / "report.xml").getroot()[0]  # noqa: S314  # our own report
+    failed = {case.get("name"): case[0].text for case in suite if case.find("failure") is not None}
+
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("5", "2", "0")
+    assert set(failed) == {"json-sample@5", "links"}
+    assert "source/includes/_answers.md:6:8: json-trailing-comma" in (failed["json-sample@5"] or "")
