@@ -126,3 +126,12 @@ def test_a_language_listed_twice_is_a_warning() -> None:
 
     assert found.language_tabs == (LanguageTab("shell", "shell"),)
     assert problem.severity is Severity.WARNING
+
+
+def test_material_s_own_keys_are_no_typos() -> None:
+    text = "---\nhide: [footer]\ntags: [beta]\nlanguages: [shell]\n---\n"
+    head = split(split_lines(text, "index.md"))
+
+    found, problems = read_front_matter(head, "index.md")
+    assert found.data["hide"] == ["footer"]
+    assert [problem.message for problem in problems] == ["'languages' is kept, not used"]

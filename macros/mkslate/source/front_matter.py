@@ -16,6 +16,8 @@ from mkslate.source.yaml import Loaded, load
 _SLATE_KEYS = ("title", "language_tabs", "toc_footers", "includes", "search", "code_clipboard", "meta")
 _MACRO_KEYS = ("base_url", "api_url", "auth", "token")  # what requests have unless they say otherwise
 KNOWN = frozenset((*_SLATE_KEYS, *_MACRO_KEYS, "page_classes", "description"))
+# Material's own metadata of pages: handed on as it is.
+PAGE_KEYS = frozenset(("hide", "icon", "status", "tags", "template"))
 _OPEN = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)")
 _CODING = re.compile(r".*coding:.*")
@@ -92,7 +94,7 @@ class _Checker:
             data={str(key): value for key, value in self._values.items()},
         )
         for key in self._values:
-            if str(key) not in KNOWN:
+            if str(key) not in KNOWN | PAGE_KEYS:
                 hint = "templates can read it as current_page.data"
                 self._problems.append(
                     note("front-matter-key", self._place(key), f"'{key}' is kept, not used", hint)
