@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from mkslate.plugin.report import judge, leave_links_to_us, report
 from mkslate.plugin.search import Search
 from mkslate.plugin.theme import lay_over, require_material
 from mkslate.plugin.toc import label_methods, with_one_root
+from mkslate.publish.counterparts import counterparts
 from mkslate.publish.operations import operations, repeated_titles
 from mkslate.source import read
 from mkslate.source.starter import UNNAMED
@@ -112,6 +113,10 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         ours, tree = found
         page.meta.update(page_meta(ours, tree) | ({} if not ours.plain else dict(page.meta)))
         self._search.take(ours, page.meta)
+        page.meta["mkslate"]["trees"] = [
+            {**asdict(one), "url": self._urls[one.page] or "."}
+            for one in counterparts(ours, tree, self._portal)
+        ]
         set_last_change(page, self._changes.get(ours.name, ""))
         text = f"{marker(ours.name)}\n{markdown}" if ours.plain else markdown
         rendering = Rendering(

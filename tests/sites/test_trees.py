@@ -1,0 +1,36 @@
+"""Several page trees: the switcher keeps the page where the other tree has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tree import write_tree
+
+FILES = {
+    "source/index.html.md": "---\ntitle: Version 2\nincludes: [kittens, cats]\n---\n# Hello\n",
+    "source/fr/index.html.md": "---\ntitle: Français\nincludes: [fr/kittens]\n---\n# Salut\n",
+    "source/includes/_kittens.md": "# Kittens\n",
+    "source/includes/_cats.md": "# Cats\n",
+    "source/includes/fr/_kittens.md": "# Chatons\n",
+}
+
+
+def switcher(page) -> dict[str, str]:
+    links = page.css(".md-header .md-select__link")
+    return {link.text().strip(): link.attributes["href"] for link in links}
+
+
+def test_trees_are_switched_in_the_header(tmp_path: Path, build) -> None:
+    result = build(write_tree(tmp_path, FILES))
+    assert (result.code, result.err) == (0, "")
+
+    assert switcher(result.page("index.html")) == {"Version 2": ".", "Français": "fr/"}
+    assert switcher(result.page("cats/index.html"))["Français"] == "../fr/"
+    assert switcher(result.page("kittens/index.html"))["Français"] == "../fr/fr/kittens/"
+    french = result.page("index.html").css_first(".md-select__link[lang=fr]")
+    assert french.attributes["hreflang"] == "fr"
+
+
+def test_one_tree_has_no_switcher(tmp_path: Path, build) -> None:
+    files = {name: text for name, text in FILES.items() if "fr" not in name}
+    assert switcher(build(write_tree(tmp_path, files)).page("index.html")) == {}
