@@ -86,6 +86,7 @@ def test_what_is_there_is_not_told(tmp_path: Path, body: str) -> None:
         ('<video poster="b.png">', "image-missing"),
         ('<img srcset="pictures/a%20b.png 2x, b.png 1x">', "image-missing"),
         ('<script src="b.js"></script>', "image-missing"),
+        ('<object data="b.svg"></object>', "image-missing"),
         ('<a href="mailto:nobody">', "link-mailto"),
         ('<p id="top-of-it">', "id-duplicate"),
     ],

@@ -153,6 +153,8 @@ def test_a_broken_mkdocs_yml_is_told(root: Path) -> None:
 
     assert result.exit_code == 1
     assert "mkdocs.yml:2: yaml-syntax: " in result.output
+    site = write_tree(root / "site", {"index.html": "<p>"})
+    assert check(root, "--site", str(site)).exit_code == 1
 
 
 def test_a_pipe_is_not_waited_for(root: Path, tmp_path: Path) -> None:

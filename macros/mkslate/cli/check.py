@@ -59,7 +59,7 @@ def check(
     if site and external:
         raise click.UsageError("--site has the links within the site; --external goes with the sources")
     try:
-        settings = _settings(path, baseline)
+        settings = _settings(path, baseline, alone=site is not None)
         if diff:
             raise SystemExit(_show(path, settings))
         if fix:
@@ -76,14 +76,18 @@ def check(
     raise SystemExit(exit_code(outcome.problems, Severity(fail_on)))
 
 
-def _settings(path: Path, baseline: Path | None) -> CheckSettings:
-    """The portal's settings with the baseline. Raises PortalError if they are not as they must be."""
+def _settings(path: Path, baseline: Path | None, *, alone: bool) -> CheckSettings:
+    """The portal's settings with the baseline. Raises PortalError if they are not as they must be.
+
+    `alone` says that nothing else of the portal is read, so that what is wrong with mkdocs.yml is told here.
+    """
     from mkslate.check import baseline as known
     from mkslate.check import load_settings
     from mkslate.source import line_reader, read_options, read_text
 
-    options, _ = read_options(path)
+    options, wrong = read_options(path)
     settings, problems = load_settings(path, options.check)
+    problems = (*wrong, *problems) if alone else problems
     if baseline:
         found, more = known.read(read_text(baseline, str(baseline)), str(baseline), line_reader(path))
         settings, problems = replace(settings, baseline=found), (*problems, *more)

@@ -19,6 +19,8 @@ Kind = Literal["link", "image", "asset"]
 _ADDRESSES: dict[tuple[str, str], Kind] = {
     ("a", "href"): "link",
     ("area", "href"): "link",
+    ("link", "href"): "asset",
+    ("object", "data"): "asset",
     ("", "src"): "asset",
     ("", "srcset"): "asset",
     ("", "poster"): "asset",

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from mkslate.model.link import Kind, address_kind, srcset_parts
 from mkslate.place import Place
 
-_ADDRESSED = "[href],[src],[srcset],[poster],meta[http-equiv]"
+_ADDRESSED = "[href],[src],object[data],[srcset],[poster],meta[http-equiv]"
 # `<link>`s that say what a page is, and load nothing.
 _SAYING = frozenset({"canonical", "dns-prefetch", "edit", "preconnect", "shortlink"})
 _REFRESH = re.compile(r"\s*\d*\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _addresses(node: LexborNode) -> list[Address]:
         return []
     found = [
         Address(value, address_kind(tag, attribute) or "asset", attribute, value)
-        for attribute in ("href", "src", "poster")
+        for attribute in ("href", "src", "poster", *(("data",) if tag == "object" else ()))
         if (value := given.get(attribute))
     ]
     if value := given.get("srcset"):
