@@ -137,7 +137,7 @@ def test_a_heading_that_is_led_to_is_clear_of_the_header_and_marked_in_the_navig
 
     assert header.bottom <= top(page, "#steep-a-brew") <= header.bottom + 40
     page.wait_for_selector(".md-nav--secondary .md-nav__link--active")
-    assert page.locator(".md-nav--secondary .md-nav__link--active").inner_text() == "Steep a Brew"
+    assert page.locator(".md-nav--secondary .md-nav__link--active").inner_text() == "POST Steep a Brew"
 
 
 def test_below_the_sections_only_the_one_being_read_is_unfolded(read) -> None:
@@ -145,7 +145,13 @@ def test_below_the_sections_only_the_one_being_read_is_unfolded(read) -> None:
     page.wait_for_selector(".md-nav--secondary .md-nav__link--active")
     listed = page.locator(".md-nav--secondary a:visible").all_inner_texts()
 
-    assert listed == ["Get All Brews", "Steep a Brew", "HTTP Request", "Throw a Brew Away", "Watch a Brew"]
+    assert listed == [
+        "GET Get All Brews",
+        "POST Steep a Brew",
+        "HTTP Request",
+        "DELETE Throw a Brew Away",
+        "Watch a Brew",
+    ]
 
 
 def test_footers_stand_below_the_navigation(read) -> None:
