@@ -162,9 +162,14 @@ def _mended_under_text(reading: Reading, passage: Passage, at: int) -> bool:
     text = passage.texts[at]
     first = text.lstrip(" ")[:1]
     quirk = ""
-    if first in "`~" and not reading.imitates("fence-under-text"):
+    if reading.is_left(passage, at):
+        pass
+    elif first in "`~":
         opened = fence.opening(text, reading.settings.quirks)
-        if opened is not None and reading.fence_end(passage, at, opened) is not None:
+        end = None if opened is None else reading.fence_end(passage, at, opened)
+        if end is not None and reading.imitates("fence-under-text"):
+            reading.leave(passage, at, end)
+        elif end is not None:
             quirk = "fence-under-text"
     elif first in "*+-1" and lists.starts_under_text(reading, passage, at):
         quirk = "list-under-text"

@@ -70,6 +70,7 @@ class Scanner:
         self._text = text
         self._spot = spot
         self._active = active
+        self._left = spot.is_left(text)
         self._brackets: Brackets | None = None
         self._occurrences = Occurrences(text)
         self._next = self._occurrences.next
@@ -146,7 +147,7 @@ class Scanner:
         if run > 3:
             return None, at + run - 3
         if at > last and text[at - 1] in _ALNUM:
-            if run > 1 and mark != "~" and not self._reading.imitates("half-strong"):
+            if run > 1 and mark != "~" and not self._imitates("half-strong"):
                 if self._closers(span).find(mark, at + 1, run - 1):
                     self._mended("half-strong", at)
                 return None, at + run
@@ -160,7 +161,7 @@ class Scanner:
 
     def _closers(self, span: _Range) -> Closers:
         if span.closers is None:
-            imitates = self._reading.imitates("emphasis-ends-in-code")
+            imitates = self._imitates("emphasis-ends-in-code")
             passed = None if imitates else partial(self._mended, "emphasis-ends-in-code")
             span.closers = Closers(self._text, span.end, span.ticks, self._occurrences, passed)
         return span.closers
@@ -262,13 +263,16 @@ class Scanner:
 
     def _comment(self, at: int, end: int) -> tuple[Inline | None, int]:
         """A comment inside text, which Slate shows (D7.6)."""
-        if not self._text.startswith("<!--", at, end) or self._reading.imitates("visible-comment"):
+        if not self._text.startswith("<!--", at, end) or self._imitates("visible-comment"):
             return None, at + 1
         close = self._next("-->", at + 4, end)
         if close >= end:
             return None, at + 1
         self._mended("visible-comment", at)
         return RawTag(self._text[at : close + 3], self._place(at)), close + 3
+
+    def _imitates(self, quirk: str) -> bool:
+        return self._left or self._reading.imitates(quirk)
 
     def _place(self, at: int) -> Place:
         return self._spot.place(self._text, at)

@@ -202,7 +202,9 @@ def _fence_in_tight(reading: Reading, lines: Passage, cut: int) -> int:
         text = lines.texts[index]
         if "```" in text or "~~~" in text:
             opened = fence.opening(text, reading.settings.quirks)
-            if opened is not None and reading.fence_end(lines, index, opened) is not None:
+            if reading.is_left(lines, index) or opened is None:
+                continue
+            if reading.fence_end(lines, index, opened) is not None:
                 reading.mended("fence-under-text", reading.place(lines, index))
                 return index
     return cut

@@ -29,7 +29,6 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Quote
     count = len(texts)
     index = at
     inside: fence.Opening | None = None
-    mend = not reading.imitates("quote-takes-fence")
     quirks = reading.settings.quirks
     while index < count:
         plain = passage.next_such("not lazy", index, _is_special)
@@ -48,15 +47,19 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Quote
             if index + 1 == count or (following.strip(" ") and not starts(following)):
                 index += 1
                 break
-        if mend and text.lstrip(" ")[:1] in ("`", "~"):
+        if text.lstrip(" ")[:1] in ("`", "~") and not reading.is_left(passage, index):
             opened = fence.opening(text, quirks)
             if inside is not None:
                 inside = None if fence.closes(text, inside, quirks) else inside
             elif opened is not None:
-                if prefix is None and reading.fence_end(passage, index, opened) is not None:
-                    reading.mended("quote-takes-fence", reading.place(passage, index))
-                    break
                 inside = opened
+                end = reading.fence_end(passage, index, opened) if prefix is None else None
+                if end is not None:
+                    if not reading.imitates("quote-takes-fence"):
+                        reading.mended("quote-takes-fence", reading.place(passage, index))
+                        break
+                    reading.leave(passage, index, end)
+                    inside = None
         inner.append(text)
         inner_origins.append(origins[index])
         index += 1

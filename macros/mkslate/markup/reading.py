@@ -92,6 +92,7 @@ class Reading:
     noted: set[tuple[str, Place]] = field(default_factory=set)
     longest_reference: int = 0
     tabbed: dict[int, bool] = field(default_factory=dict)
+    left: set[int] = field(default_factory=set)
 
     def imitates(self, quirk: str) -> bool:
         """Whether the site wants Slate's own result."""
@@ -102,6 +103,18 @@ class Reading:
         if (quirk, place) not in self.noted:
             self.noted.add((quirk, place))
             self.problems.append(note(f"quirk-{quirk}", place, BY_NAME[quirk].message))
+
+    def leave(self, passage: Passage, first: int, last: int) -> None:
+        """Leave the lines of a fence to Slate, which shows them as text or in a quote: a quirk is imitated.
+
+        No other quirk of fences, lists and tables under text is mended in them, so that imitating
+        one gives what Slate gives there.
+        """
+        self.left.update(passage.origins[first : last + 1])
+
+    def is_left(self, passage: Passage, index: int) -> bool:
+        """Whether a line is left to Slate."""
+        return bool(self.left) and passage.origins[index] in self.left
 
     def too_deep(self, depth: int, place: Place) -> bool:
         """Whether content at this depth is not read any more, noting what an author should know."""
@@ -162,6 +175,13 @@ class Spot:
     index: int
     cut: int = 0
     starts: list[int] = field(default_factory=list)
+
+    def is_left(self, text: str) -> bool:
+        """Whether one of the text's lines is left to Slate."""
+        if not self.reading.left:
+            return False
+        last = min(self.index + text.count("\n") + 1, len(self.passage.texts))
+        return any(self.reading.is_left(self.passage, index) for index in range(self.index, last))
 
     def place(self, text: str, offset: int) -> Place:
         """Where a character of the text stands in the author's file."""
