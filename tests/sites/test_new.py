@@ -18,6 +18,9 @@ def test_a_starter_portal_builds_without_a_complaint(tmp_path: Path, mkslate, bu
     checked = mkslate("check", "my-portal", cwd=tmp_path)
 
     assert made.returncode == 0, made.stderr
+    assert made.stdout.endswith(
+        "Wrote my-portal/includes/examples/kitten.json\nNext: mkslate serve my-portal\n"
+    )
     assert (result.code, result.err) == (0, "")
     assert result.pages() == {"index.html", "kittens/index.html", "errors/index.html"}
     assert (checked.returncode, checked.stdout) == (0, "")
@@ -28,11 +31,15 @@ def test_beside_a_slate_source_only_the_configuration_is_written(tmp_path: Path,
     without = build(tmp_path).pages()
     made = mkslate("new", cwd=tmp_path)
 
-    assert made.stdout == "Wrote mkdocs.yml\n"
+    assert made.stdout == "Wrote mkdocs.yml\nNext: mkslate serve\n"
     text = (tmp_path / "mkdocs.yml").read_text("utf-8")
     assert "docs_dir: source\n" in text
     assert build(tmp_path).pages() == without
     assert build(tmp_path).page("errors/index.html").css_first("title").text() == "Errors - Kitten API"
+
+
+def test_the_next_step_can_be_pasted(tmp_path: Path, mkslate) -> None:
+    assert mkslate("new", "my portal", cwd=tmp_path).stdout.endswith("Next: mkslate serve 'my portal'\n")
 
 
 def test_nothing_is_written_over(tmp_path: Path, mkslate) -> None:

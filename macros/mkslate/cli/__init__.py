@@ -6,6 +6,7 @@ Each command imports what it needs when it runs: a check loads neither MkDocs no
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import click
@@ -105,6 +106,7 @@ def new(path: Path) -> None:
             click.echo(f"Wrote {written}")
     except PortalError as bad:
         end(bad)
+    click.echo(f"Next: {shlex.join(['mkslate', 'serve', *([] if path == Path() else [str(path)])])}")
 
 
 main.add_command(check)
