@@ -66,3 +66,17 @@ def test_without_a_repository_nothing_is_known(tmp_path: Path, monkeypatch: pyte
 def test_without_git_nothing_is_known(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert changes(repository) == {}
+
+
+def test_what_was_never_committed_is_not_looked_for_in_all_of_history(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def log_is_asked(trace: Path) -> bool:
+        monkeypatch.setenv("GIT_TRACE", str(trace))
+        changes(repository)
+        return "%H %cs" in trace.read_text("utf-8")
+
+    assert log_is_asked(tmp_path / "committed")
+    git(repository, "rm", "-q", "-r", "--cached", "source")
+    git(repository, "commit", "-q", "-m", "z")
+    assert not log_is_asked(tmp_path / "removed")

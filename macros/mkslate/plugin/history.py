@@ -15,8 +15,9 @@ _COMMIT = "\x01"
 def last_changes(root: Path, pages: Iterable[Page]) -> Mapping[str, str]:
     """For each page's name the day of the last commit that changed it (`2026-11-25`), where that is known.
 
-    Git is asked once for all pages, and no further than to the last that is found. Nothing is known
-    without git, and of files that a shallow clone has from its first commit.
+    Git is asked once for all pages, and no further than to the last that is found: files that were never
+    committed are not looked for. Nothing is known without git, and of files that a shallow clone has
+    from its first commit.
     """
     files = {page.name: _files(page) for page in pages}
     days = _days(root, {path for paths in files.values() for path in paths})
@@ -39,7 +40,9 @@ def _days(root: Path, wanted: Collection[str]) -> dict[str, str]:
         return {}
     log = [*command, "log", "--relative", "--name-only", f"--format={_COMMIT}%H %cs", "--", "."]
     days: dict[str, str] = {}
-    left = set(wanted)
+    left = _committed(command).intersection(wanted)
+    if not left:
+        return {}
     with subprocess.Popen(  # noqa: S603 - git itself, and nothing of the author's on its command line
         log, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", errors="replace"
     ) as running:
@@ -55,6 +58,15 @@ def _days(root: Path, wanted: Collection[str]) -> dict[str, str]:
                     running.terminate()
                     break
     return days
+
+
+def _committed(command: list[str]) -> set[str]:
+    """The files below the root that the newest commit has; for any other, git would go back to the first."""
+    listing = [*command, "ls-tree", "-r", "-z", "--name-only", "HEAD"]
+    asked = subprocess.run(  # noqa: S603 - as above
+        listing, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    return set(asked.stdout.split("\0"))
 
 
 def _cut_off(command: list[str], root: Path) -> frozenset[str] | None:
