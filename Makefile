@@ -16,8 +16,8 @@ test: $(READY) $(SCHEMA) lint types
 	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
 
 lint: $(READY)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
 
 types: $(READY)
 	$(BIN)/mypy

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from mutation import Kind, Mutant, edited
 from mutation_truth import json_ok
+
+from mutation import Kind, Mutant, edited
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 # How many places of a text are tried.

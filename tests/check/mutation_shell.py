@@ -6,8 +6,9 @@ import random
 import re
 from collections.abc import Callable, Iterator
 
-from mutation import Kind, Mutant, edited
 from mutation_truth import json_ok, shell_breaks, shell_ok
+
+from mutation import Kind, Mutant, edited
 
 _METHOD = r"(?:-X|--request) ?['\"]?(GET|POST|PUT|PATCH|DELETE)\b"
 _BODY = r"(?:-d|--data|--data-raw|--data-binary) '([{\[][^']*)'"
