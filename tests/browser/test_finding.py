@@ -1,10 +1,11 @@
-"""Finding one's way: a page that is not there, and a page as Markdown."""
+"""Finding one's way: a page that is not there, a page as Markdown, and what a thumb must hit."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from browser_page import at, measure
 
 import mkslate
 
@@ -34,3 +35,26 @@ def test_a_page_is_copied_as_markdown(read) -> None:
     page.get_by_text("Copied the page as Markdown").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("# Brews\n\n> All pages of this site are listed in [llms.txt]")
+
+
+@pytest.mark.parametrize("path", ["brews/", "errors/"])
+@pytest.mark.parametrize("width", [390, 800])
+def test_the_copy_button_is_wide_enough_for_a_thumb_and_level_with_the_heading(
+    read, path: str, width: int
+) -> None:
+    page = read(path, at(width))
+    button, heading = measure(page, ".mkslate-copy-page"), measure(page, "article h1")
+
+    assert min(button.width, button.height) >= 44
+    assert button.right <= width
+    assert abs(button.top + button.bottom - heading.top - heading.bottom) <= 8
+
+
+def test_at_the_code_column_the_copy_button_stays_with_the_text(read) -> None:
+    page = read("brews/", at(1024))
+
+    assert measure(page, ".mkslate-copy-page").right <= measure(page, ".mkslate-code").left
+
+
+def test_suggestions_are_high_enough_for_a_thumb(read) -> None:
+    assert measure(read("404.html", at(390)), ".mkslate-not-found a").height >= 44

@@ -4,6 +4,7 @@
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
 
   async function text(address) {
+    if (location.protocol === "file:") throw new Error("a folder is not asked"); // browsers would complain
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.statusText);
     return answer.text();
