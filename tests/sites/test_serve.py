@@ -83,6 +83,9 @@ def test_errors_stand_on_the_last_good_pages_until_they_are_mended(tmp_path: Pat
         assert ERROR not in page(f"{url}a/")
     log = (root / "serve.log").read_text()
     assert "source/index.html.md:5:5: include-missing: no include 'gone'" in log
+    assert log.startswith("Built in ")
+    assert f" s\nServing on {url} (Ctrl+C ends it)\n" in log
+    assert log.endswith(" s\n")  # all is well again
     assert "Traceback" not in log
 
 
@@ -91,6 +94,7 @@ def test_a_broken_source_serves_its_errors_from_the_start(tmp_path: Path, comman
     with served(command, root) as url:
         assert until(lambda: ERROR in page(url))
         assert ERROR in page(f"{url}anything/")
+        assert "There is no good build yet." in page(url)
 
         write_tree(root, GOOD)
         assert until(lambda: "first words" in page(f"{url}a/"))
@@ -107,3 +111,12 @@ def test_a_port_in_use_is_said_in_a_sentence(tmp_path: Path, mkslate) -> None:
     assert done.returncode == 1
     assert f"Error: cannot serve on {address}: Address already in use" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "Built" not in done.stderr
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1", ":80", "127.0.0.1:x"])
+def test_an_address_that_is_none_is_wrong_usage(tmp_path: Path, mkslate, address: str) -> None:
+    done = mkslate("serve", tmp_path, "-a", address)
+
+    assert done.returncode == 2
+    assert f"'{address}' is not HOST:PORT, with a port up to 65535" in done.stderr

@@ -17,11 +17,17 @@ from mkslate.cli.check import check
 from mkslate.cli.end import end
 from mkslate.errors import PortalError
 
+_LAST_PORT = 65_535
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mkslate")
 def main() -> None:
     """Publish an API developer portal from Slate's Markdown."""
+    try:
+        Path.cwd()
+    except FileNotFoundError as gone:
+        raise click.ClickException("the folder that you are in is gone (change to another)") from gone
 
 
 @main.command()
@@ -57,13 +63,14 @@ def build(path: Path, site_dir: Path | None, strict: bool, keep_going: bool) -> 
 def serve(path: Path, dev_addr: str) -> None:
     """Preview the site, built anew at every change."""
     host, _, port = dev_addr.rpartition(":")
-    if not host or not port.isdigit():
-        raise click.BadParameter(f"'{dev_addr}' is not HOST:PORT", param_hint="--dev-addr")
+    if not host or not port.isdecimal() or int(port) > _LAST_PORT:
+        hint = f"HOST:PORT, with a port up to {_LAST_PORT}"
+        raise click.BadParameter(f"'{dev_addr}' is not {hint}", param_hint="--dev-addr")
     from mkslate import plugin
 
     plugin.log_to_stderr()
     try:
-        plugin.serve(path, host, int(port))
+        plugin.serve(path, host.strip("[]"), int(port))
     except OSError as bad:
         raise click.ClickException(f"cannot serve on {dev_addr}: {bad.strerror}") from bad
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkslate.plugin.destination import refuse_loss, replaced
 from mkslate.plugin.hooks import MkslatePlugin
 from mkslate.plugin.site_config import site_config
 
@@ -17,17 +17,14 @@ def build(
 ) -> Path:
     """Build the site in `root` and return the folder that it was published to.
 
-    Raises PortalError, or MkDocs's Abort with the reason; what was published before then stays.
+    Raises PortalError, or MkDocs's Abort with the reason; what was published before then stays,
+    and so does whatever else the folder holds.
     """
-    configured = site_config(root).site_dir if site_dir is None else str(site_dir)
-    target = Path(configured).absolute()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as scratch:
-        fresh = Path(scratch, "site")
+    config = site_config(root)
+    target = Path(config.site_dir if site_dir is None else site_dir).resolve()
+    refuse_loss(target, root, Path(config.docs_dir))
+    with replaced(target) as fresh:
         build_into(site_config(root, site_dir=str(fresh), strict=strict or None), keep_going=keep_going)
-        if target.exists():
-            target.rename(Path(scratch, "last"))
-        fresh.rename(target)
     return target
 
 

@@ -24,7 +24,8 @@ def report(problems: Iterable[Problem]) -> None:
             notes[problem.rule] += 1
             if notes[problem.rule] > _SHOWN_NOTES:
                 continue
-        _LOG.log(_LEVELS[problem.severity], "%s", problem)
+        mark = "" if problem.severity is Severity.ERROR else f" [{problem.severity}]"
+        _LOG.log(_LEVELS[problem.severity], "%s%s", problem, mark)
     for rule, count in notes.items():
         if count > _SHOWN_NOTES:
             _LOG.info("%s: %d more notes (`mkslate check` lists them)", rule, count - _SHOWN_NOTES)
@@ -63,6 +64,10 @@ def judge(problems: Iterable[Problem], *, strict: bool, keep_going: bool) -> Non
         raise Abort(f"Nothing was published: {_counted(errors, 'error')}.")
     if warnings and strict:
         raise Abort(f"Nothing was published: {_counted(warnings, 'warning')} in strict mode.")
+    if told := [
+        _counted(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number
+    ]:
+        _LOG.info("Found %s.", " and ".join(told))
 
 
 def _counted(number: int, noun: str) -> str:

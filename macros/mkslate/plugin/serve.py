@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import shutil
+import socket
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,7 @@ from mkslate.plugin.site_config import site_config
 from mkslate.plugin.theme import OVERLAY
 from mkslate.source.options import CONFIG_NAME
 
+_LOG = logging.getLogger("mkdocs.plugins.mkslate")
 _WATCHED = (CONFIG_NAME, "config.rb", "docs", "source", "includes", "macros", "data", "locales")
 
 
@@ -27,7 +30,10 @@ def serve(root: Path, host: str, port: int) -> None:
     """Serve the site in `root` until interrupted, and build it anew whenever a source changes.
 
     While sources are broken the last good pages are served, with the errors on top of them.
+    Raises OSError, before anything is built, if the address cannot be served on.
     """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    socket.create_server((host, port), family=family).close()
     with tempfile.TemporaryDirectory(prefix="mkslate-") as scratch:
         preview = Preview(root, Path(scratch, "site"), f"http://{host}:{port}/")
         server = LiveReloadServer(preview.rebuild, host, port, str(preview.site_dir))
@@ -35,6 +41,7 @@ def serve(root: Path, host: str, port: int) -> None:
         preview.rebuild()
         for path in preview.watched():
             server.watch(str(path))
+        _LOG.info("Serving on %s (Ctrl+C ends it)", server.url)
         try:
             server.serve()
         except KeyboardInterrupt:
@@ -53,6 +60,7 @@ class Preview:
 
     def rebuild(self) -> None:
         """Build the site; never raises for what an author can mend."""
+        start = time.monotonic()
         fresh = self.site_dir.with_name("fresh")
         shutil.rmtree(fresh, ignore_errors=True)
         with _logged() as messages:
@@ -66,6 +74,7 @@ class Preview:
             else:
                 shutil.rmtree(self.site_dir, ignore_errors=True)
                 fresh.rename(self.site_dir)
+                _LOG.info("Built in %.1f s", time.monotonic() - start)
                 return
         self._show(messages)
 

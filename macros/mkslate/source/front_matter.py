@@ -13,6 +13,7 @@ from mkslate.place import Line, Place
 from mkslate.source.yaml import Loaded, load
 
 # What a published page makes of a key; all others are kept, and noted once.
+_NAMES = {"includes": "errors", "language_tabs": "shell"}  # what a hint shows for want of the author's own
 _SLATE_KEYS = ("title", "language_tabs", "toc_footers", "includes", "search", "code_clipboard", "meta")
 _MACRO_KEYS = ("base_url", "api_url", "auth", "token")  # what requests have unless they say otherwise
 KNOWN = frozenset((*_SLATE_KEYS, *_MACRO_KEYS, "page_classes", "description"))
@@ -132,14 +133,15 @@ class _Checker:
         if value is None or value is False:
             return
         if not isinstance(value, list):
-            self._wrong("a list", value, key, hint=hint)
+            names = value.replace(",", " ").split() if isinstance(value, str) else []
+            self._wrong("a list", value, key, hint=hint.format(names[0] if names else _NAMES.get(key)))
             return
         for index, entry in enumerate(value):
             yield entry, (key, index)
 
     def _tabs(self) -> Iterable[LanguageTab]:
         seen: set[str] = set()
-        for entry, path in self._list("language_tabs", "write `- shell` on lines of their own"):
+        for entry, path in self._list("language_tabs", "write `- {}` on a line of its own"):
             if isinstance(entry, dict) and entry:
                 name, label = next(iter(entry.items()))  # the first pair only (D12.3)
             else:
@@ -163,7 +165,7 @@ class _Checker:
                 yield str(entry)
 
     def _includes(self) -> Iterable[Entry]:
-        for entry, path in self._list("includes", "write `- errors` on lines of their own"):
+        for entry, path in self._list("includes", "write `- {}` on a line of its own"):
             if isinstance(entry, dict | list):
                 self._wrong("names of includes", entry, *path)
             elif entry is not None:

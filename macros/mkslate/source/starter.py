@@ -91,12 +91,12 @@ page; samples stand beside the text that they belong to.
 
 # Authentication
 
-Send your key with every request.
+Send your access token with every request.
 
-`Authorization: Bearer YOUR_KEY`
+`Authorization: Bearer YOUR_ACCESS_TOKEN`
 
 <aside class="notice">
-Replace <code>YOUR_KEY</code> with your own key.
+Replace <code>YOUR_ACCESS_TOKEN</code> with your own.
 </aside>
 """
 _KITTENS = """\
@@ -104,7 +104,7 @@ _KITTENS = """\
 
 ## Get a kitten
 
-{{ request("GET", "/kittens/{id}", auth="bearer") }}
+{{ request("GET", "/kittens/{id}", values={"id": 2}, auth="bearer") }}
 
 {{ response(file="examples/kitten.json") }}
 
@@ -126,7 +126,7 @@ _ERRORS = """\
 Status | Meaning
 ------ | -------
 400 | Bad Request: the request is not valid.
-401 | Unauthorized: the key is wrong.
+401 | Unauthorized: the access token is wrong.
 404 | Not Found: there is no such kitten.
 """
 _KITTEN = """\
