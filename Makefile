@@ -12,8 +12,10 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkslate serve
 
+# What is slow runs without coverage, which would make it several times slower, and what Chromium does is not ours.
 test: $(READY) $(SCHEMA) lint types
-	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not browser" --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist loadgroup -m "slow or browser"
 
 lint: $(READY)
 	$(BIN)/ruff check --no-cache .

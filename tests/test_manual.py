@@ -201,6 +201,7 @@ def test_every_page_is_in_the_navigation() -> None:
     assert [page for page in PAGES if f"- mkslate/{page}.md\n" not in listed] == []
 
 
+@pytest.mark.slow
 def test_the_checks_have_nothing_to_say_of_the_manual() -> None:
     problems = check(read(ROOT))
 

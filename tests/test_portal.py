@@ -375,6 +375,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("portal")  # one build for all of them
 def test_both_spellings_of_the_currency_lead_to_its_page(site: Path) -> None:
     page = (site / "virtual_curreny/index.html").read_text("utf-8")
     redirect = (site / "virtual_currency/index.html").read_text("utf-8")
@@ -384,6 +386,8 @@ def test_both_spellings_of_the_currency_lead_to_its_page(site: Path) -> None:
     assert '<meta http-equiv="refresh" content="0; url=../virtual_curreny/">' in redirect
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("portal")  # one build for all of them
 def test_the_widgets_show_their_images(site: Path) -> None:
     page = (site / "widgets/index.html").read_text("utf-8")
     images = re.findall(r'<img src="([^"]+\.svg)"', page)
@@ -392,6 +396,8 @@ def test_the_widgets_show_their_images(site: Path) -> None:
     assert all((site / "widgets" / image).is_file() for image in images)
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("portal")  # one build for all of them
 def test_what_pages_are_made_from_is_not_published(site: Path) -> None:
     assert not list(site.rglob("*.yml")) + list(site.rglob("*.jinja")) + list(site.rglob("examples"))
 

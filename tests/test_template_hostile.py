@@ -12,6 +12,8 @@ from mkslate.source.budget import Budget, Meter
 from mkslate.source.scope import Expansion, Scope
 from mkslate.source.template import expand_erb, expand_jinja
 
+pytestmark = pytest.mark.slow
+
 MACROS = {"box": ("macros/box.jinja", "{% macro box(x) %}{{ x }}{{ caller() if caller }}{% endmacro %}")}
 
 

@@ -22,6 +22,8 @@ from mkslate.markup.blocks import Fence
 from mkslate.place import Place, split_lines
 from mkslate.source.yaml import load
 
+pytestmark = pytest.mark.slow
+
 HOME = Place("a.md", 1)
 LANGUAGES = ["json", "shell", "python", "xml", "yaml", "toml", "ini", "http", "ruby"]
 ATOMS = [

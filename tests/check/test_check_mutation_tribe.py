@@ -13,6 +13,8 @@ from mkslate.check.mend import fix_all, write
 from mkslate.check.sample import samples
 from mkslate.source import read
 
+pytestmark = pytest.mark.slow
+
 # Of its 109 curl commands, one is in order, and one stands in a comment that nobody reads.
 BROKEN = 107
 

@@ -96,6 +96,7 @@ def heading_ids(text: str, options: Settings) -> list[tuple[int, str]]:
     return [(one.level, one.id) for one in walk(document(text, options).blocks) if isinstance(one, Heading)]
 
 
+@pytest.mark.slow
 def test_in_the_corpus_no_result_is_mended_without_a_note(shared: Path) -> None:
     files = sorted(path for path in (shared / "corpus").rglob("*.md*") if path.parent != shared / "corpus")
     differing = 0

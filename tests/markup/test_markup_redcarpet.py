@@ -13,6 +13,8 @@ from mkslate.markup.quirks import ALL
 from mkslate.markup.settings import Settings
 from mkslate.markup.smartypants import smartypants
 
+pytestmark = pytest.mark.slow
+
 many = settings(
     max_examples=500, deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=True
 )

@@ -81,6 +81,7 @@ def test_a_page_that_begins_with_another_heading_gets_its_title() -> None:
     assert written("# Introduction\n\nx\n").endswith("\n\n# Introduction\n\nx\n")
 
 
+@pytest.mark.slow
 def test_the_portal_reads_back_as_what_it_is() -> None:
     portal = read(Path(__file__).parents[2])
     for page in portal.trees[0].pages:

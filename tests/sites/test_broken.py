@@ -116,6 +116,7 @@ def test_an_include_that_includes_itself_is_an_error(tmp_path: Path, build) -> N
     assert "include-cycle: the partial 'includes/a' includes itself" in result.err
 
 
+@pytest.mark.slow
 def test_partials_that_multiply_end_with_an_error(tmp_path: Path, build) -> None:
     files = {"source/index.html.md.erb": "# T\n\n<%= partial 'includes/p0' %>\n"}
     for level in range(30):

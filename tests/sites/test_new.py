@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tree import write_tree
+
+pytestmark = pytest.mark.slow
 
 SLATE = {
     "source/index.html.md": "---\ntitle: Kitten API\nincludes:\n  - errors\n---\n# Hello\n",
