@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-SHARED = Path(__file__).parents[2] / "shared"
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +18,20 @@ def shared() -> Path:
     if not (SHARED / "README.md").is_file():
         pytest.skip("no ../shared beside the repository: its reference material is not there to compare with")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository's portal, as `mkdocs build --strict` makes it.
+
+    Tests that need it belong to the group `portal` of pytest-xdist, so that it is built once.
+    """
+    folder = tmp_path_factory.mktemp("own") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -364,22 +362,11 @@ def beyond(value: Any, shape: Any, where: str) -> Iterator[str]:
 # What is published.
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The portal's site, as `mkdocs build --strict` makes it."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
-
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
-
-
 @pytest.mark.slow
-@pytest.mark.xdist_group("portal")  # one build for all of them
-def test_both_spellings_of_the_currency_lead_to_its_page(site: Path) -> None:
-    page = (site / "virtual_curreny/index.html").read_text("utf-8")
-    redirect = (site / "virtual_currency/index.html").read_text("utf-8")
+@pytest.mark.xdist_group("portal")
+def test_both_spellings_of_the_currency_lead_to_its_page(own_site: Path) -> None:
+    page = (own_site / "virtual_curreny/index.html").read_text("utf-8")
+    redirect = (own_site / "virtual_currency/index.html").read_text("utf-8")
 
     assert "<h1" in page
     assert "Virtual Currency</h1>" in re.sub(r"<a .*?</a>", "", page)
@@ -387,19 +374,21 @@ def test_both_spellings_of_the_currency_lead_to_its_page(site: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("portal")  # one build for all of them
-def test_the_widgets_show_their_images(site: Path) -> None:
-    page = (site / "widgets/index.html").read_text("utf-8")
+@pytest.mark.xdist_group("portal")
+def test_the_widgets_show_their_images(own_site: Path) -> None:
+    page = (own_site / "widgets/index.html").read_text("utf-8")
     images = re.findall(r'<img src="([^"]+\.svg)"', page)
 
     assert images == ["../images/signup-widget.svg", "../images/questions-widget.svg"]
-    assert all((site / "widgets" / image).is_file() for image in images)
+    assert all((own_site / "widgets" / image).is_file() for image in images)
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("portal")  # one build for all of them
-def test_what_pages_are_made_from_is_not_published(site: Path) -> None:
-    assert not list(site.rglob("*.yml")) + list(site.rglob("*.jinja")) + list(site.rglob("examples"))
+@pytest.mark.xdist_group("portal")
+def test_what_pages_are_made_from_is_not_published(own_site: Path) -> None:
+    assert (
+        not list(own_site.rglob("*.yml")) + list(own_site.rglob("*.jinja")) + list(own_site.rglob("examples"))
+    )
 
 
 def test_the_navigation_lists_every_page_of_the_manual() -> None:

@@ -13,11 +13,12 @@ SCRIPT = Path(mkslate.__file__).parent / "theme/assets/mkslate/not-found.js"
 pytestmark = pytest.mark.browser
 
 
-def test_a_wrong_address_leads_to_the_nearest_page(read, address: str) -> None:
+@pytest.mark.parametrize("wrong", ["/v1/brew.html", "/berws/", "/Brews/get-all-brews", "/a/b/c/brew"])
+def test_a_wrong_address_leads_to_the_nearest_page(read, address: str, wrong: str) -> None:
     page = read("404.html")
     shown = page.locator(".mkslate-not-found a")
     every = shown.count()
-    page.evaluate("history.replaceState(null, '', '/v1/brew.html')")
+    page.evaluate("wrong => history.replaceState(null, '', wrong)", wrong)
     page.add_script_tag(path=SCRIPT)
 
     assert 1 <= shown.count() < every

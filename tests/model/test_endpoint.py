@@ -84,6 +84,9 @@ def test_a_parameter_has_every_cell_by_its_columns_title() -> None:
         ("GET started", None),
         ("`GET` `/a`", ("GET", "/a")),
         ("`GET {base}/a`", ("GET", "{base}/a")),
+        ('<code class="request">GET /a_b/&lt;id&gt;</code>', ("GET", "/a_b/<id>")),
+        ("<CODE>delete </CODE><code>/a</code>", ("DELETE", "/a")),
+        ("<b>GET /a</b>", None),
     ],
 )
 def test_what_is_a_request_line(line: str, endpoint: tuple[str, str] | None) -> None:

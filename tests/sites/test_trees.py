@@ -34,3 +34,18 @@ def test_trees_are_switched_in_the_header(tmp_path: Path, build) -> None:
 def test_one_tree_has_no_switcher(tmp_path: Path, build) -> None:
     files = {name: text for name, text in FILES.items() if "fr" not in name}
     assert switcher(build(write_tree(tmp_path, files)).page("index.html")) == {}
+
+
+def test_trees_of_one_title_go_by_their_folders(tmp_path: Path, build) -> None:
+    files = {
+        "source/index.html.md": "---\ntitle: API Reference\nsearch: false\n---\n",
+        "source/v1/index.html.md": "---\ntitle: API Reference\nsearch: false\n---\n# One\n",
+        "source/v2/index.html.md": "---\ntitle: API Reference\nsearch: false\n---\n# Two\n",
+    }
+    page = build(write_tree(tmp_path, files)).page("index.html")
+
+    titles = {"API Reference": ".", "v1": "v1/", "v2": "v2/"}
+    assert switcher(page) == titles  # also where there is no search to stand before
+    tabs = page.css(".md-tabs__link")
+    assert {tab.text().strip(): tab.attributes["href"] for tab in tabs} == titles
+    assert [link.attributes["href"] for link in page.css(".mkslate-homes a")] == ["v1/", "v2/"]

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from mkslate.markup import plain_text
 from mkslate.markup.blocks import Block, Heading, Paragraph, Table
-from mkslate.markup.inlines import Code, Text
+from mkslate.markup.inlines import Code, Entity, Inline, RawTag, Text
 from mkslate.place import Place
 
 _REQUEST_LINE = re.compile(
     r"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(?:https?://[^/\s]*)?(/\S*|[{<:]\S+)\s*", re.IGNORECASE
 )
+_CODE_TAG = re.compile(r"</?code\b[^>]*>", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:errors?|responses?|returns?)\b", re.IGNORECASE)
 
 
@@ -66,11 +67,21 @@ def endpoints(blocks: Iterable[Block]) -> tuple[Endpoint, ...]:
 
 def request_line(paragraph: Paragraph) -> tuple[str, str] | None:
     """The method and path of a paragraph that is nothing but a request line; None if it is not."""
-    content = [one for one in paragraph.content if not (isinstance(one, Text) and not one.text.strip())]
-    if not content or not all(isinstance(one, Code | Text) for one in content) or len(content) > 2:
+    content = [one for one in paragraph.content if not _says_nothing(one)]
+    if not content or not all(isinstance(one, Code | Text | Entity) for one in content):
         return None
     match = _REQUEST_LINE.fullmatch(plain_text(paragraph.content).strip())
     return (match.group(1).upper(), match.group(2)) if match else None
+
+
+def _says_nothing(one: Inline) -> bool:
+    """Space, and the tags of code that the author wrote as HTML."""
+    match one:
+        case Text(text):
+            return not text.strip()
+        case RawTag(text):
+            return _CODE_TAG.fullmatch(text) is not None
+    return False
 
 
 def _parameters(table: Table) -> Iterable[Parameter]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from mkslate.model.page import Page
 from mkslate.model.portal import Portal, Tree
+from mkslate.publish.counterparts import tree_titles
 
 # As MkDocs takes it: paths, {title: path} and {title: [entries]}.
 NavEntry = str | Mapping[str, Any]
@@ -16,7 +17,8 @@ def portal_nav(portal: Portal) -> list[NavEntry]:
     """The navigation of a site that names none: with several page trees each is a section, a tab."""
     if len(portal.trees) == 1:
         return [_entry(page) for page in portal.trees[0].pages]
-    return [_section(tree.pages[0].title, tree) for tree in portal.trees]
+    titles = tree_titles(portal)
+    return [{titles[tree.home]: [_entry(page) for page in tree.pages]} for tree in portal.trees]
 
 
 def expanded(nav: Sequence[NavEntry], portal: Portal) -> list[NavEntry]:
@@ -46,10 +48,6 @@ def _expanded_entry(entry: NavEntry, homes: Mapping[str, Tree], portal: Portal) 
         else:
             result.append({title: value})
     return result
-
-
-def _section(title: str, tree: Tree) -> NavEntry:
-    return {title: [_entry(page) for page in tree.pages]}
 
 
 def _entry(page: Page) -> NavEntry:

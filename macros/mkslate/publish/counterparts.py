@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkslate.model.page import Page
@@ -33,10 +34,24 @@ def counterparts(page: Page, tree: Tree, portal: Portal) -> Iterator[Counterpart
     """
     if len(portal.trees) < 2:
         return
+    titles = tree_titles(portal)
     for other in portal.trees:
         there = other.home if page.name == tree.home else _same(page, tree, other)
-        title = other.front_matter.title or other.pages[0].title
-        yield Counterpart(title, there, _language(other), other.home == tree.home)
+        yield Counterpart(titles[other.home], there, _language(other), other.home == tree.home)
+
+
+def tree_titles(portal: Portal) -> Mapping[str, str]:
+    """What tells the page trees of a portal apart, by their homes.
+
+    The title of their front matter, else of their first page. Those of one title go by their folders, without
+    what is common to these (`api/v1`, `api/v2`: `v1`, `v2`); what stands at the root keeps its title.
+    """
+    titles = {tree.home: tree.front_matter.title or tree.pages[0].title for tree in portal.trees}
+    counts = Counter(titles.values())
+    folders = {tree.home: _folder(tree) for tree in portal.trees if counts[titles[tree.home]] > 1}
+    common = posixpath.commonpath(list(folders.values()) or ["."]) or "."
+    below = {home: posixpath.relpath(folder, common) for home, folder in folders.items()}
+    return titles | {home: folder for home, folder in below.items() if folder != "."}
 
 
 def _same(page: Page, tree: Tree, other: Tree) -> str:

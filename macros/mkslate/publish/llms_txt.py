@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkslate.model.portal import Portal, Tree
+from mkslate.publish.counterparts import tree_titles
 from mkslate.publish.description import description
 from mkslate.publish.markdown import page_file
 
@@ -14,14 +15,13 @@ def llms_txt(portal: Portal, name: str, about: str, base: str) -> str:
     lines = [f"# {name}", ""]
     if about:
         lines += [f"> {about}", ""]
+    titles = tree_titles(portal)
     for tree in portal.trees:
-        lines += [*_tree(tree, base), ""]
+        lines += [f"## {titles[tree.home]}", "", *_pages(tree, base), ""]
     return "\n".join(lines)
 
 
-def _tree(tree: Tree, base: str) -> Iterator[str]:
-    yield f"## {tree.front_matter.title or tree.pages[0].title}"
-    yield ""
+def _pages(tree: Tree, base: str) -> Iterator[str]:
     for page in tree.pages:
         said = description(page)
         yield f"- [{page.title}]({base}{page_file(page.name)})" + (f": {said}" if said else "")

@@ -1,4 +1,4 @@
-// On the page of what is not there: the pages whose addresses have most in common with the one asked for.
+// On the page of what is not there: the pages whose addresses are nearest to the one asked for, nearest first.
 "use strict";
 {
   const decoded = (text) => {
@@ -8,21 +8,48 @@
       return text;
     }
   };
-  const pairs = (text) => {
-    const plain = decoded(text).toLowerCase().replace(/(index)?\.(html|md)|[^\p{L}\p{N}]+/gu, " ").trim();
-    return new Set(Array.from(plain, (_, at) => plain.slice(at, at + 2)).filter((pair) => pair.length === 2));
+  const parts = (path) =>
+    decoded(path)
+      .toLowerCase()
+      .replace(/(index)?\.(html|md)$/, "")
+      .split("/")
+      .filter(Boolean);
+
+  // How many letters to add, drop or change, or neighbours to swap, make one word of the other.
+  const apart = (one, other) => {
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let row = 1; row <= one.length; row++) {
+      const next = [row];
+      for (let at = 1; at <= other.length; at++) {
+        const same = one[row - 1] === other[at - 1];
+        next[at] = Math.min(last[at] + 1, next[at - 1] + 1, last[at - 1] + !same);
+        if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1])
+          next[at] = Math.min(next[at], before[at - 2] + 1);
+      }
+      [before, last] = [last, next];
+    }
+    return last[other.length];
   };
-  const likeness = (one, other) => {
-    const shared = [...one].filter((pair) => other.has(pair)).length;
-    return (2 * shared) / (one.size + other.size || 1);
+  const alike = (one, other) => 1 - apart(one, other) / Math.max(one.length, other.length);
+
+  // The last part of an address says most; how much of the others there is, the rest.
+  const likeness = (asked, page) => {
+    if (!asked.length || !page.length) return 0;
+    const best = asked.map((part) => Math.max(...page.map((other) => alike(part, other))));
+    const all = best.reduce((sum, one) => sum + one) / Math.max(asked.length, page.length);
+    return (alike(asked.at(-1), page.at(-1)) + all) / 2;
   };
 
   const list = document.querySelector(".mkslate-not-found");
   if (list) {
-    const asked = pairs(location.pathname);
-    const near = Array.from(list.children, (item) => [likeness(asked, pairs(item.firstChild.pathname)), item])
+    const { scope } = document.querySelector(".mkslate-page").dataset;
+    const depth = parts(new URL(scope, location).pathname).length;
+    const below = (path) => parts(path).slice(depth);
+    const asked = below(location.pathname);
+    const near = Array.from(list.children, (item) => [likeness(asked, below(item.firstChild.pathname)), item])
       .sort(([one], [other]) => other - one)
-      .filter(([score], place) => place < 5 && score > 0.25);
+      .filter(([score], place) => place < 5 && score > 0.4);
     if (near.length) {
       list.previousElementSibling.textContent = "There is no page at this address. Did you mean one of these?";
       list.replaceChildren(...near.map(([, item]) => item));

@@ -16,7 +16,7 @@
     resized.disconnect();
     for (const part of document.querySelectorAll(".mkslate-code, .md-typeset__scrollwrap")) resized.observe(part);
     // Code is not measured before it comes into view: until then any of it may scroll.
-    for (const code of document.querySelectorAll(".mkslate-sample pre > code")) {
+    for (const code of document.querySelectorAll(".md-typeset pre > code")) {
       code.setAttribute("tabindex", "0");
       resized.observe(code);
     }

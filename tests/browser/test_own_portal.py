@@ -1,0 +1,51 @@
+"""Every page of this repository's own portal: axe-core, layout shift and requests, wide and on a phone.
+
+Of a long page the first rows: the others are made of the same parts, and axe-core takes minutes for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from browser_page import at
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+RUN = """async () => {
+  for (const row of [...document.querySelectorAll('.mkslate-row')].slice(3)) row.remove();
+  const {violations} = await axe.run(document, {resultTypes: ['violations']});
+  return violations.map(one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200)]);
+}"""
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({type: 'layout-shift', buffered: true});
+"""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_no_page_hinders_anybody_or_moves(
+    read, serve: Callable[[Path], str], own_site: Path, width: int, scheme: str
+) -> None:
+    page = read("404.html", at(width), base=serve(own_site), reduced_motion="reduce", color_scheme=scheme)
+    page.context.add_init_script(SHIFTS)
+    base = page.url.removesuffix("404.html")
+    names = sorted(file.relative_to(own_site).as_posix() for file in own_site.rglob("*.html"))
+    found: dict[str, object] = {}
+    for name in names:
+        if "http-equiv" in (own_site / name).read_text("utf-8"):
+            continue  # it only leads to another page
+        page.goto(base + name)
+        page.evaluate(AXE)
+        if wrong := page.evaluate(RUN):
+            found[name] = wrong
+        if (moved := page.evaluate("window.shifts")) > 0.02:
+            found[f"{name} moves"] = moved
+
+    assert len(names) > 20
+    assert found == {}
