@@ -177,6 +177,20 @@ def test_footers_stand_at_the_foot_of_the_drawer(read) -> None:
     page.locator(".mkslate-toc-footers a").first.click(trial=True)
 
 
+def test_at_200_percent_nothing_is_lost(read) -> None:
+    page = read("brews/", {"width": 720, "height": 450}, device_scale_factor=2)
+
+    assert page.evaluate("[document.documentElement.scrollWidth, innerWidth]") == [720, 720]
+    beyond = page.locator("article :is(h1, h2, h3, p, pre, table, [role=tablist])").evaluate_all(
+        "all => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().right > 720)"
+        ".map(e => e.outerHTML.slice(0, 80))"
+    )
+    # Tables are wider than their wrappers, which scroll.
+    assert [one for one in beyond if not one.startswith("<table")] == []
+    page.set_viewport_size({"width": 360, "height": 225})  # at 400 % of a small screen
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_the_navigation_lists_the_sections_of_a_page_with_several_h1(read) -> None:
     page = read()
 

@@ -241,3 +241,27 @@ def test_the_site_can_be_read_from_a_folder(read, site) -> None:
     choose(page, "Python")
 
     assert shown(page, ALL) == ["Python"]
+
+
+def test_text_for_one_language_goes_with_it_and_is_left_to_the_browsers_search(read) -> None:
+    page = read("?javascript")
+    shell, others = page.locator(".lang-specific.shell"), page.locator(".lang-specific.python")
+    assert (shell.is_visible(), others.is_visible()) == (False, True)
+    assert shell.get_attribute("hidden") == "until-found"
+
+    choose(page, "cURL", BAR)
+    assert (shell.is_visible(), others.is_visible()) == (True, False)
+    others.dispatch_event("beforematch")
+    assert others.is_visible()
+    assert page.evaluate("document.documentElement.dataset.mkslateLanguage") == "python"
+
+
+def test_text_for_another_language_is_never_painted(chromium, address: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{address}?python")
+
+    assert not page.locator(".lang-specific.shell").is_visible()
+    assert page.locator(".lang-specific.python").is_visible()
+    context.close()

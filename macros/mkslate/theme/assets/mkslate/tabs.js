@@ -96,6 +96,7 @@
   /** Text for another language is out of the way, as samples are; what is for none always shows. */
   function tell(language) {
     for (const part of document.querySelectorAll(".lang-specific")) {
+      part.dataset.ready = "";
       const names = [...part.classList].filter((name) => known().includes(name));
       if (!names.length || names.includes(language)) part.removeAttribute("hidden");
       else {
