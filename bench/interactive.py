@@ -1,0 +1,126 @@
+"""When a page of many samples obeys its reader, on a processor four times slower.
+
+    python bench/interactive.py [--samples 100] [--slower 4] [--runs 5]
+
+Builds a portal of one page, whose sections have samples in three languages; opens it in Chromium with a
+slowed processor. Prints, as medians in seconds after the request, when the page's tabs were ready and when
+its last long task was over: the later of both is when it is interactive. Then how long a change of the
+language took. Exits with 1 where the page took a second or more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from lighthouse import served
+from screenshot import _FLAGS
+
+GOAL = 1.0  # seconds
+HEAD = "---\ntitle: Large API\nlanguage_tabs: [shell, python, javascript]\nincludes: [large]\n---\n# Start\n"
+SECTION = """
+## Get thing {number}
+
+```shell
+curl "https://large.example/api/things/{number}?page=1&limit=20" \\
+  -H "Authorization: Bearer secret"
+```
+
+```python
+import requests
+
+answer = requests.get("https://large.example/api/things/{number}", params={{"page": 1, "limit": 20}})
+print(answer.json()["name"])
+```
+
+```javascript
+const answer = await fetch("https://large.example/api/things/{number}?page=1&limit=20");
+console.log((await answer.json()).name);
+```
+
+Gives thing {number}, with everything that belongs to it.
+
+`GET /api/things/{number}`
+
+Parameter | Default | Meaning
+--------- | ------- | -------
+page | 1 | Which page of its parts
+limit | 20 | How many parts a page has
+"""
+# Long tasks are those of 50 ms and more; the page is at rest when there was none for a second.
+_WATCH = """
+window.last = 0;
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) window.last = Math.max(window.last, one.startTime + one.duration);
+}).observe({ type: 'longtask', buffered: true });
+window.ready = 0;
+const watch = () => {
+  const sets = document.querySelectorAll('.mkslate-samples');
+  const done = sets.length && [...sets].every((set) => 'ready' in set.dataset);
+  if (done && document.readyState !== 'loading') window.ready = performance.now();
+  else requestAnimationFrame(watch);
+};
+watch();
+"""
+_SWITCH = """() => new Promise((tell) => {
+  const began = performance.now();
+  document.querySelector('.mkslate-languages [data-tab=javascript]').click();
+  requestAnimationFrame(() => setTimeout(() => tell(performance.now() - began)));
+})"""
+
+
+def build(root: Path, samples: int) -> Path:
+    """Write and build the portal; gives the folder of its site."""
+    (root / "source/includes").mkdir(parents=True)
+    (root / "source/index.html.md").write_text(HEAD, "utf-8")
+    sections = "".join(SECTION.format(number=number + 1) for number in range(-(-samples // 3)))
+    (root / "source/includes/_large.md").write_text(f"# Things\n{sections}", "utf-8")
+    command = [str(Path(sys.executable).with_name("mkslate")), "build", str(root)]
+    subprocess.run(command, check=True, capture_output=True)
+    return root / "site"
+
+
+def measured(browser: Browser, url: str, slower: float) -> tuple[float, float, float]:
+    """When the tabs were ready and the last long task over, and how long a change took: in seconds."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.add_init_script(_WATCH)
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.goto(url)
+    page.wait_for_function("window.ready && performance.now() > Math.max(window.ready, window.last) + 1000")
+    ready, last = page.evaluate("[window.ready, window.last]")
+    change = page.evaluate(_SWITCH)
+    page.close()
+    return ready / 1000, last / 1000, change / 1000
+
+
+def main() -> None:
+    """Build, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--samples", type=int, default=100)
+    parser.add_argument("--slower", type=float, default=4)
+    parser.add_argument("--runs", type=int, default=5)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as root, sync_playwright() as playwright:
+        site = build(Path(root), given.samples)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*_FLAGS])
+        with served(site) as url:
+            runs = [measured(browser, f"{url}large/", given.slower) for _ in range(given.runs)]
+        browser.close()
+    ready, last, change = (median(times) for times in zip(*runs, strict=True))
+    interactive = median(max(run[:2]) for run in runs)
+    print(f"{given.samples} samples, processor {given.slower:g} times slower, median of {given.runs}")
+    print(f"tabs ready {ready:.2f} s, last long task over {last:.2f} s, interactive {interactive:.2f} s")
+    print(f"change of the language {change:.2f} s")
+    sys.exit(interactive >= GOAL)
+
+
+if __name__ == "__main__":
+    main()
