@@ -30,7 +30,7 @@ from mkslate.plugin.options import options_of
 from mkslate.plugin.readings import write_readings
 from mkslate.plugin.report import judge, leave_links_to_us, report
 from mkslate.plugin.search import Search
-from mkslate.plugin.theme import lay_over, require_material
+from mkslate.plugin.theme import lay_over, replaced_template, require_material
 from mkslate.plugin.toc import label_methods, with_one_root
 from mkslate.publish.counterparts import counterparts
 from mkslate.publish.operations import operations, repeated_titles
@@ -62,6 +62,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         except PortalError as bad:
             report(bad.problems)
             raise Abort("Nothing was published.") from bad
+        report(replaced_template(config.theme, root.resolve()))
         self._take(self._portal, config)
         extension = MkslateExtension(self._renderings, **_dialect(self._portal))
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # MkDocs hands it on as it is

@@ -8,11 +8,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
-from mkslate.errors import PortalError, error
+from mkslate.errors import PortalError, Problem, error, warning
 from mkslate.place import Place
 from mkslate.source.options import CONFIG_NAME
 
 OVERLAY = Path(__file__).parent.parent / "theme"
+_TEMPLATE = "mkslate.html"  # what pages are made from; main.html only extends it
 # Features that the overlay is made for: sections of the open page in the navigation, whose room
 # on the right the code column takes. Not `navigation.indexes`: the sections of a tree's home,
 # where Slate's introduction and authentication stand, would then be listed nowhere. What Material
@@ -43,6 +44,16 @@ def require_material(theme: Theme) -> None:
         hint = "write `theme: {name: material}`; your own templates go into its custom_dir"
         message = f"mkslate's pages need the theme material, not '{theme.name}'"
         raise PortalError([error("option", Place(CONFIG_NAME), message, hint)])
+
+
+def replaced_template(theme: Theme, root: Path) -> list[Problem]:
+    """A warning where the site's own main.html does without the overlay: no columns, no tabs."""
+    own = Path(theme.custom_dir or root, "main.html")
+    if not theme.custom_dir or not own.is_file() or _TEMPLATE in own.read_text("utf-8", errors="replace"):
+        return []
+    place = Place(own.relative_to(root).as_posix() if own.is_relative_to(root) else str(own), 1)
+    message = "this main.html takes the place of mkslate's, so its pages have no columns and no language tabs"
+    return [warning("template", place, message, f'begin it with `{{% extends "{_TEMPLATE}" %}}`')]
 
 
 def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str) -> None:
