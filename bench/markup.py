@@ -4,7 +4,8 @@
 
 Every Markdown file below FOLDER (the portal's `docs`, if none is given) is rendered by mkslate's
 dialect and by Python-Markdown with `extra` and `pymdownx.superfences`, highlighting off on both
-sides, in turns, each in a process of its own. Compare the ratios, not the seconds.
+sides, in turns, each in a process of its own. The same then for one document: the longest file, and
+2 MB of the longest files in a row. Compare the ratios, not the seconds.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from mkslate.markup import parse
 from mkslate.markup.settings import Settings
 from mkslate.place import split_lines
 
+LENGTH = 2_000_000
 _PLAIN_CODE = {"pymdownx.highlight": {"use_pygments": False}}
 
 
@@ -45,9 +47,11 @@ def plain(text: str) -> None:
 ENGINES: dict[str, Callable[[str], None]] = {"plain": plain, "dialect": dialect, "grammar": grammar}
 
 
-def measure(name: str, paths: list[Path]) -> tuple[float, float]:
-    """The CPU seconds and the peak memory, in MB, that an engine takes for some files."""
+def measure(name: str, paths: list[Path], *, one: bool) -> tuple[float, float]:
+    """The CPU seconds and the peak memory, in MB, that an engine takes for files, or for them as one text."""
     texts = [path.read_bytes().decode("utf-8", "replace") for path in paths]
+    if one:
+        texts = ["\n\n".join(texts)]
     render = ENGINES[name]
     render("# warm up\n\n    x\n")
     begin = time.process_time()
@@ -56,23 +60,48 @@ def measure(name: str, paths: list[Path]) -> tuple[float, float]:
     return time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main() -> None:
-    """Print the table, and the same as JSON on the last line."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "docs"
-    paths = sorted(path for path in folder.rglob("*.md*") if path.is_file())
+def compare(title: str, paths: list[Path], *, one: bool) -> dict[str, tuple[float, float]]:
+    """Measure every engine, and print a line for each.
+
+    This process holds no text: a child's peak memory begins at what its parent has.
+    """
     size = sum(path.stat().st_size for path in paths) / 1e6
-    print(f"{len(paths)} files, {size:.1f} MB")
+    print(f"{title}: {len(paths)} files, {size:.1f} MB")
     found: dict[str, tuple[float, float]] = {}
     context = multiprocessing.get_context("spawn")
     for name in ENGINES:
         with context.Pool(1) as pool:
-            found[name] = pool.apply(measure, (name, paths))
+            found[name] = pool.apply(measure, (name, paths), {"one": one})
     base = found["plain"]
     for name, (seconds, memory) in found.items():
         print(
             f"{name:8} {seconds:8.2f} s CPU {memory:7.0f} MB   {seconds / base[0]:.3f} of plain's CPU,"
             f" {memory / base[1]:.2f} of its memory"
         )
+    return found
+
+
+def longest(paths: list[Path]) -> list[Path]:
+    """The longest files, of about LENGTH bytes together."""
+    rest = LENGTH
+    found = []
+    for path in sorted(paths, key=lambda path: path.stat().st_size, reverse=True):
+        if path.stat().st_size <= rest:
+            found.append(path)
+            rest -= path.stat().st_size
+    return found
+
+
+def main() -> None:
+    """Print the tables, and the same as JSON on the last line."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "docs"
+    paths = sorted(path for path in folder.rglob("*.md*") if path.is_file())
+    row = longest(paths)
+    found = {
+        "longest": compare("the longest file", row[:1], one=True),
+        "row": compare("the longest files as one text", row, one=True),
+        "all": compare("all files, one by one", paths, one=False),
+    }
     print(json.dumps(found))
 
 

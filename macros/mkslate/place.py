@@ -42,8 +42,8 @@ class Line:
     place: Place
 
 
-def split_lines(text: str, path: str, first: int = 1) -> tuple[Line, ...]:
-    """The lines of a file's text; `first` is the number of the first one.
+def split_texts(text: str) -> list[str]:
+    """The lines of a text, without their ends.
 
     CR LF, LF and CR each end a line (Redcarpet's rule, D1.2 of the dialect); a last line
     without an end counts too.
@@ -51,4 +51,9 @@ def split_lines(text: str, path: str, first: int = 1) -> tuple[Line, ...]:
     parts = _LINE_END.split(text)
     if parts and not parts[-1]:
         parts.pop()
-    return tuple(Line(part, Place(path, number, 1)) for number, part in enumerate(parts, first))
+    return parts
+
+
+def split_lines(text: str, path: str, first: int = 1) -> tuple[Line, ...]:
+    """The lines of a file's text with their places; `first` is the number of the first one."""
+    return tuple(Line(part, Place(path, number, 1)) for number, part in enumerate(split_texts(text), first))

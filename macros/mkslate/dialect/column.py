@@ -24,7 +24,7 @@ class ColumnWriter:
         self._tabs = tuple(tabs)
         self._labels = {tab.name: tab.label for tab in self._tabs}
 
-    def write(self, parent: Element, blocks: Blocks) -> None:
+    def write(self, parent: Element, blocks: Iterable[Block]) -> None:
         """Append the rows of these blocks to an element."""
         for row in column_rows(blocks, self._tabs):
             self._row(box(parent, "section", _attributes(row)), row)

@@ -76,7 +76,7 @@ class _TakeText(Preprocessor):
         self._reader = reader
 
     def run(self, lines: list[str]) -> list[str]:
-        return list(self._reader.take("\n".join(lines)))
+        return self._reader.take(lines)
 
 
 class _WriteBlocks(BlockProcessor):

@@ -9,7 +9,7 @@ parsed already, or text of its own making, which is parsed here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 from itertools import count
@@ -26,15 +26,16 @@ from mkslate.dialect.loaded import loaded_guests
 from mkslate.dialect.rendering import Rendering
 from mkslate.dialect.stash import Stash
 from mkslate.dialect.tree import TreeWriter
-from mkslate.markup import parse
-from mkslate.markup.blocks import Blocks, Document, Paragraph
+from mkslate.markup import read
+from mkslate.markup.blocks import Block, Blocks, Paragraph
 from mkslate.markup.inlines import Inlines, Text
 from mkslate.markup.settings import Settings
-from mkslate.place import split_lines
+from mkslate.place import Line, Place, split_texts
 
 # Stands between two documents of a page: SmartyPants counts its quotes in each by itself (D0.5).
 DOCUMENT_END = f"{STX}mkslate-document{ETX}"
 _TOKEN = re.compile(f"({STX}mkslate-held:[0-9]+{ETX})")
+_NOWHERE = Place("")
 # How pymdownx.critic's marks, made before us, come through `normalize_whitespace`.
 _CRITIC_MARKS = str.maketrans("\u0001\u0004", STX + ETX)
 
@@ -54,26 +55,27 @@ class Reader:
         self._numbers = count()
         self._late: list[tuple[Element, Inlines]] = []
 
-    def take(self, text: str) -> list[str]:
-        """Take a page's text and write its tree; gives the lines that the host's preprocessors may have.
+    def take(self, lines: list[str]) -> list[str]:
+        """Take a page's lines, all of them, and write its tree; gives those that the host may have.
 
         These are the anchors of its raw HTML, one a line, for MkDocs, which looks for them there.
         """
-        text = text.replace(STX, "").replace(ETX, "")
+        text = "\n".join(lines).replace(STX, "").replace(ETX, "")
+        lines.clear()  # the host holds the list until the page is written
         if "pymdownx-post-norm-ws" in self._md.preprocessors:
             text = text.translate(_CRITIC_MARKS)
         settings = replace(self._settings, guests=loaded_guests(self._md))
-        page = self._pages.get(text) or self._changed_page(text, settings)
-        self._begin(page, settings)
+        page = self._pages.get(text)
+        known = page or self._pages.get(text.partition("\n")[0], Rendering(()))
+        self._begin(known, settings)
         written = Element(self._md.doc_tag)
-        self._write_page(written, page)
+        documents = (
+            (read(_lines(text), settings),) if page is None else (one.blocks for one in page.documents)
+        )
+        del text  # it is as long as the page
+        self._write_page(written, known, documents)
         self._page = written
         return [f'<a id="{escape(name)}"></a>' for name in self.stash.anchors()]
-
-    def _changed_page(self, text: str, settings: Settings) -> Rendering:
-        """The rendering of a text that is not known as a whole: by its first line, else a plain one."""
-        known = self._pages.get(text.partition("\n")[0], Rendering(()))
-        return replace(known, documents=(_parse(text, settings),))
 
     def _begin(self, page: Rendering, settings: Settings) -> None:
         self.stash.clear()
@@ -123,15 +125,15 @@ class Reader:
             if part in self._held:
                 self._write(parent, self._held.pop(part))
             elif part.strip():
-                self._write(parent, _parse(part, settings).blocks)
+                self._write(parent, _parse(part, settings))
         self._guests.ours(parent[before:])
 
-    def _write_page(self, parent: Element, page: Rendering) -> None:
+    def _write_page(self, parent: Element, page: Rendering, documents: Iterable[Iterable[Block]]) -> None:
         columns = ColumnWriter(self._tree, page.tabs) if page.columns else self._tree
-        for number, document in enumerate(page.documents):
+        for number, blocks in enumerate(documents):
             if number and self._settings.smartypants:
                 self._tree.html(parent, DOCUMENT_END)
-            columns.write(parent, document.blocks)
+            columns.write(parent, blocks)
 
     def _write(self, parent: Element, blocks: Blocks) -> None:
         """Write blocks that a processor of the host has asked for.
@@ -158,10 +160,15 @@ class Reader:
         return token
 
     def _title(self, parent: Element, text: str) -> None:
-        blocks = _parse(text, self._parse_settings).blocks
+        blocks = _parse(text, self._parse_settings)
         content = blocks[0].content if len(blocks) == 1 and isinstance(blocks[0], Paragraph) else None
         self._tree.inline.write(parent, (Text(text),) if content is None else content)
 
 
-def _parse(text: str, settings: Settings) -> Document:
-    return parse(split_lines(text, ""), settings, "")
+def _parse(text: str, settings: Settings) -> Blocks:
+    return tuple(read(_lines(text), settings))
+
+
+def _lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text; nobody asks where on the page they stand."""
+    return tuple(Line(line, _NOWHERE) for line in split_texts(text))

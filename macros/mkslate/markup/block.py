@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mkslate.markup import fence, guests, html, lists, quote, table
 from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Paragraph, Rule
@@ -24,6 +25,11 @@ def blocks(reading: Reading, passage: Passage, depth: int) -> Blocks:
         if reading.imitates("nesting-limit"):
             return ()
         return (Paragraph((Text("\n".join(passage.texts)),), reading.place(passage, 0)),)
+    return tuple(one_by_one(reading, passage, depth))
+
+
+def one_by_one(reading: Reading, passage: Passage, depth: int = 0) -> Iterator[Block]:
+    """The blocks of a passage, each read when the one before it is done with."""
     found: list[Block] = []
     at = 0
     texts = passage.texts
@@ -32,7 +38,8 @@ def blocks(reading: Reading, passage: Passage, depth: int) -> Blocks:
             at += 1
             continue
         at = _block(reading, passage, at, depth, found)
-    return tuple(found)
+        yield from found
+        found.clear()
 
 
 def _block(reading: Reading, passage: Passage, at: int, depth: int, found: list[Block]) -> int:

@@ -1,12 +1,12 @@
-"""The front door of the grammar: a file's lines become a document."""
+"""The front door of the grammar: a file's lines become a document, or its blocks one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mkslate.markup.block import blocks
-from mkslate.markup.blocks import Document
+from mkslate.markup.block import blocks, one_by_one
+from mkslate.markup.blocks import Block, Document
 from mkslate.markup.heading_id import HeadingIds
 from mkslate.markup.reading import Passage, Reading
 from mkslate.markup.reference import first_pass
@@ -22,9 +22,20 @@ def parse(lines: Sequence[Line], settings: Settings, path: str) -> Document:
     References, ids and unclosed fences end with the file (D0.5). The document's problems are notes
     on the places where a result that nobody wants was mended (D13).
     """
+    reading, passage = _begun(lines, settings, path)
+    found = tuple(one_by_one(reading, passage))
+    return Document(path, found, tuple(reading.problems))
+
+
+def read(lines: Sequence[Line], settings: Settings) -> Iterator[Block]:
+    """The blocks that `parse` finds, for a reader who is done with each before the next is read."""
+    return one_by_one(*_begun(lines, settings, ""))
+
+
+def _begun(lines: Sequence[Line], settings: Settings, path: str) -> tuple[Reading, Passage]:
     if lines and lines[0].text.startswith(_BYTE_ORDER_MARK):
         lines = [replace(lines[0], text=lines[0].text[1:]), *lines[1:]]
-    left, references = first_pass(lines, settings)
+    left, references = first_pass([line.text for line in lines], settings)
     texts = [text or "" for text in left]
     reading = Reading(
         path=path,
@@ -36,8 +47,7 @@ def parse(lines: Sequence[Line], settings: Settings, path: str) -> Document:
         blocks=blocks,
         longest_reference=max(map(len, references), default=0),
     )
-    origins: Sequence[int] = range(len(texts))
-    if None in left:
-        origins = [index for index in origins if left[index] is not None]
-    found = blocks(reading, Passage([texts[index] for index in origins], origins), 0)
-    return Document(path, found, tuple(reading.problems))
+    if None not in left:
+        return reading, Passage(texts, range(len(texts)))
+    origins = [index for index, text in enumerate(left) if text is not None]
+    return reading, Passage([texts[index] for index in origins], origins)

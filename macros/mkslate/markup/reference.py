@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from mkslate.markup.fence import Closings, any_closes, opening
 from mkslate.markup.settings import Settings
-from mkslate.place import Line
 
 _HEAD = re.compile(r" {0,3}\[([^\]]*)\]:[ \t]*")
 _URL = re.compile(r"<?([^ ]*)")
@@ -56,18 +55,17 @@ def raw_offset(text: str, offset: int) -> int:
     return len(text)
 
 
-def first_pass(lines: Sequence[Line], settings: Settings) -> tuple[list[str | None], dict[str, Reference]]:
-    """The lines' texts without tabs and definitions, and what was defined (D1.3-D1.9).
+def first_pass(lines: Sequence[str], settings: Settings) -> tuple[list[str | None], dict[str, Reference]]:
+    """The lines without tabs and definitions, and what was defined (D1.3-D1.9).
 
     A definition leaves an empty line; where it takes a second line, that is none any more.
     """
     texts: list[str | None] = []
     references: dict[str, Reference] = {}
     footnotes = "footnotes" in settings.guests
-    fences = _Fences([line.text for line in lines], settings.quirks)
+    fences = _Fences(lines, settings.quirks)
     skip = 0
-    for index, line in enumerate(lines):
-        text = line.text
+    for index, text in enumerate(lines):
         if skip:
             skip -= 1
             texts.append(None)
@@ -92,7 +90,7 @@ def first_pass(lines: Sequence[Line], settings: Settings) -> tuple[list[str | No
 class _Fences:
     """Whether the first pass is inside a fence (D1.5), as it goes down the lines."""
 
-    def __init__(self, texts: list[str], quirks: frozenset[str]) -> None:
+    def __init__(self, texts: Sequence[str], quirks: frozenset[str]) -> None:
         self._texts = texts
         self._quirks = quirks
         self._closings: Closings | None = None
@@ -116,17 +114,17 @@ class _Fences:
         self.inside = True
 
 
-def _definition(lines: Sequence[Line], index: int) -> tuple[str, Reference, int] | None:
+def _definition(lines: Sequence[str], index: int) -> tuple[str, Reference, int] | None:
     """A definition that begins on a line: its label, what it defines, how many more lines it takes."""
-    head = _HEAD.match(lines[index].text)
+    head = _HEAD.match(lines[index])
     if head is None:
         return None
-    text, at, last = lines[index].text, head.end(), index
+    text, at, last = lines[index], head.end(), index
     if at == len(text):
         last += 1
         if last == len(lines):
             return None
-        text = lines[last].text
+        text = lines[last]
         at = len(text) - len(text.lstrip(" \t"))
     url = _URL.match(text, at)
     if url is None:
@@ -139,7 +137,7 @@ def _definition(lines: Sequence[Line], index: int) -> tuple[str, Reference, int]
         if title is None:
             return None
     elif last + 1 < len(lines):
-        following = lines[last + 1].text.lstrip(" \t")
+        following = lines[last + 1].lstrip(" \t")
         title = _title(following)
         if title is not None:
             last += 1
