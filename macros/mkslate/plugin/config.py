@@ -19,5 +19,7 @@ class MkslateConfig(base.Config):
     strikethrough = option.Optional(option.Type(bool))
     # true: exactly what Slate shows, mended nowhere; or a list of the quirks to keep.
     quirks = option.Type((bool, list), default=False)
+    # Values for `config[:key]` in ERB, where config.rb has none that can be read.
+    config = option.Type(dict, default={})
     # Rules of the checks: severities and what to ignore.
     check = option.Type(dict, default={})

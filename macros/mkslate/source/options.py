@@ -26,7 +26,8 @@ class Options:
     """The plug-in's options and what else of mkdocs.yml decides how sources are read.
 
     An option that is None is found in the site's config.rb. `guests` are the names of the loaded
-    Markdown extensions. `check` is kept for the checks, which know its form.
+    Markdown extensions. `config` holds values for `config[:key]`, which go before those of config.rb.
+    `check` is kept for the checks, which know its form.
     """
 
     docs_dir: str | None = None
@@ -36,6 +37,7 @@ class Options:
     strikethrough: bool | None = None
     quirks: frozenset[str] = frozenset()
     guests: frozenset[str] = frozenset()
+    config: Mapping[str, str] = field(default_factory=dict)
     check: Mapping[str, Any] = field(default_factory=dict)
 
     def settings(self, slate: SlateConfig) -> Settings:
@@ -101,6 +103,11 @@ def plugin_options(values: Mapping[str, Any], problems: list[Problem]) -> Option
             hint = f"they are {', '.join(sorted(ALL))}"
             problems.append(error("option", Place(CONFIG_NAME), f"mkslate knows no quirk '{name}'", hint))
         chosen = frozenset(name for name in names if name in ALL)
+    config = values.get("config") or {}
+    if not isinstance(config, dict) or any(isinstance(one, dict | list) for one in config.values()):
+        hint = "write `name: value` on lines below it"
+        problems.append(error("option", Place(CONFIG_NAME), "'config' of mkslate takes plain values", hint))
+        config = {}
     check = values.get("check") or {}
     return Options(
         pages=cast("Pages", choice("pages", get_args(Pages), "include")),
@@ -108,11 +115,17 @@ def plugin_options(values: Mapping[str, Any], problems: list[Problem]) -> Option
         smartypants=choice("smartypants", (True, False), None),
         strikethrough=choice("strikethrough", (True, False), None),
         quirks=chosen,
+        config={str(key): _as_ruby(value) for key, value in config.items() if value is not None},
         check=check if isinstance(check, dict) else {},
     )
 
 
-OPTION_NAMES = ("pages", "heading_ids", "smartypants", "strikethrough", "quirks", "check")
+OPTION_NAMES = ("pages", "heading_ids", "smartypants", "strikethrough", "quirks", "config", "check")
+
+
+def _as_ruby(value: Any) -> str:
+    """A plain value as ERB shows it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _inherited(file: Path, root: Path, depth: int) -> dict[str, Any]:

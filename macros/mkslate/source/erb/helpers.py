@@ -173,7 +173,7 @@ def _data(asked: Asked) -> Record:
 
 
 def _config(asked: Asked) -> Record:
-    hint = "it is read from lines like `set :name, 'value'` of config.rb"
+    hint = "give it one under `config:` of mkslate in mkdocs.yml"
     return Record("config", asked.scope.config, "config.rb gives no plain value for `{}`", hint)
 
 
