@@ -49,19 +49,20 @@
     });
   }
 
-  /** A set's samples by the name of their tab, in the order in which the names first appear. */
+  /** A set's samples by the name of their tab, in the order of the site's languages. */
   function samplesByTab(set) {
+    const names = known();
     const byTab = new Map();
     for (const sample of set.querySelectorAll(":scope > .mkslate-sample")) {
       byTab.set(sample.dataset.tab, [...(byTab.get(sample.dataset.tab) ?? []), sample]);
     }
-    return byTab;
+    return [...byTab].sort(([one], [other]) => names.indexOf(one) - names.indexOf(other));
   }
 
   /** Makes a tab list and a panel for each tab of a set. */
   function build(set, number) {
     const list = element("div", { class: "mkslate-tabs", role: "tablist", "aria-label": "Language of the sample" });
-    const panels = [...samplesByTab(set)].map(([name, samples], at) => {
+    const panels = samplesByTab(set).map(([name, samples], at) => {
       const id = `mkslate-sample-${number}-${at}`;
       const tab = { type: "button", class: "mkslate-tab", role: "tab", id: `${id}-tab`, "aria-controls": id, "data-tab": name };
       list.append(element("button", tab, samples[0].dataset.label));
@@ -109,7 +110,8 @@
   /** Shows a set in a language; without it, shows what there is and says so. */
   function show(set, language, label) {
     const panels = [...set.querySelectorAll(":scope > .mkslate-panel")];
-    const shown = panels.find((panel) => panel.dataset.tab === language) ?? panels[0];
+    const panelOf = (name) => panels.find((panel) => panel.dataset.tab === name);
+    const shown = panelOf(language) ?? panelOf(set.dataset.languages.split(" ")[0]);
     for (const panel of panels) {
       if (panel === shown) panel.removeAttribute("hidden");
       else panel.setAttribute("hidden", "until-found");
