@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from mkslate.check.rule import Rule, fenced
@@ -29,6 +30,7 @@ UNKNOWN = Rule(
 RULES = (UNUSED, UNKNOWN)
 
 _MARK = re.compile(r"<!--\s*+mkslate:\s*+([\w-]*+)\s*+(.*?)\s*-->", re.DOTALL)
+_TEXT_OF = attrgetter("text")
 _EVERYTHING = 1 << 60
 
 Word = Literal["ignore", "output", "no-check"]
@@ -51,7 +53,7 @@ class Mark:
 
 def marks(document: Document, known: frozenset[str]) -> Iterator[Mark]:
     """The marks of a document, in reading order; `known` are the ids of all rules."""
-    if not document.lines or any("mkslate:" in line.text for line in document.lines):
+    if not document.lines or "mkslate:" in "\n".join(map(_TEXT_OF, document.lines)):
         yield from _marks(document.blocks, _EVERYTHING, known)
 
 

@@ -16,19 +16,25 @@ _NEAR = 0.82
 class Names:
     """Known names, indexed so that a look-up compares few of them."""
 
-    __slots__ = ("_by_letters", "_by_word")
+    __slots__ = ("_by_letters", "_by_word", "_names")
 
     def __init__(self, names: Iterable[str]) -> None:
-        """Index the names by their letters and by their words."""
+        """Keep the names; they are indexed when one is asked for, which most portals never do."""
+        self._names = names
         self._by_letters: dict[str, str] = {}
         self._by_word: dict[str, list[str]] = {}
-        for name in sorted(names):
+
+    def _index(self) -> None:
+        """Index the names by their letters and by their words."""
+        for name in sorted(self._names):
             self._by_letters.setdefault(_letters(name), name)
             for word in set(_words(name)):
                 self._by_word.setdefault(word, []).append(name)
 
     def nearest(self, name: str) -> str | None:
         """The known name nearest to an unknown one; None if none is near."""
+        if not self._by_letters:
+            self._index()
         if same := self._by_letters.get(_letters(name)):
             return same
         lists = sorted((self._by_word[word] for word in _words(name) if word in self._by_word), key=len)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkslate.errors import Problem
 from mkslate.place import Place
@@ -23,9 +23,14 @@ class Unit:
 
 def merged(units: Iterable[Unit]) -> list[Unit]:
     """The units, those of one name and place made one: a file can be part of several page trees."""
-    found: dict[tuple[str, Place], Unit] = {}
+    found: dict[tuple[str, str, int, int], Unit] = {}
     for unit in units:
-        key = (unit.name, unit.place)
+        place = unit.place
+        key = (unit.name, place.path, place.line, place.column)
         known = found[key].problems if key in found else ()
-        found[key] = Unit(unit.name, unit.place, tuple(dict.fromkeys((*known, *unit.problems))))
+        if known:
+            unit = replace(unit, problems=(*known, *unit.problems))
+        if len(unit.problems) > 1:
+            unit = replace(unit, problems=tuple(dict.fromkeys(unit.problems)))
+        found[key] = unit
     return list(found.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from mkslate.check.code import Code
@@ -19,6 +20,13 @@ _OTHERS = (
 _SOME_JSON = re.compile(r"[{}\[\]\"]")
 
 
+@dataclass(frozen=True, slots=True)
+class Strict:
+    """What strict JSON says: dicts, lists, texts, numbers, `True`, `False`, `None`."""
+
+    document: object
+
+
 class _NotStrictError(ValueError):
     """The text is JSON, but not what its author can have meant."""
 
@@ -31,11 +39,15 @@ def find(code: Code) -> Iterable[Problem]:
                 code.place(0), "the sample is empty", "show the body, or say in text that there is none"
             )
         ]
+    return [] if code.once(strict) is not None else _lenient(code)
+
+
+def strict(code: Code) -> Strict | None:
+    """The document that some code is, if it is strict JSON and no object has a name twice."""
     try:
-        json.loads(code.text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+        return Strict(json.loads(code.text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant))
     except (ValueError, RecursionError):
-        return _lenient(code)
-    return []
+        return None
 
 
 def _lenient(code: Code) -> Iterable[Problem]:

@@ -20,6 +20,8 @@ _NESTED = 1_000
 _SHORT = 4_000
 # How much of a text the parser is given at once while its journal is kept.
 _PIECE = 64
+# How much of it before the first mistake.
+_BEFORE = 4 * _PIECE
 _WHERE = re.compile(r"row:(\d+), col:(\d+)")
 
 
@@ -65,14 +67,18 @@ def wrong(parser: Parser, text: str) -> int:
 def stop(parser: Parser, text: str) -> Stop:
     """Where a grammar stops reading a text that it does not read whole. Raises TooMuchError."""
     data = text.encode("utf-8", "replace")
-    tokens = _tokens(_parse(parser, data), data)
+    tree = _parse(parser, data)
+    tokens = _tokens(tree, data)
     journal = _Journal()
+    begin = _first_mistake(tree.root_node) - _BEFORE
 
     def read(offset: int, _point: Point) -> bytes:
-        # To the parser, the text ends soon after its first mistake: the journal is written no further.
+        # A journal costs more than the parsing: it begins shortly before the first mistake, and soon
+        # after that the text ends for the parser.
+        if offset >= begin and parser.logger is None:
+            parser.logger = journal.note
         return b"" if journal.over else data[offset : offset + _PIECE]
 
-    parser.logger = journal.note
     try:
         _watched(parser, read)
     finally:
@@ -97,6 +103,14 @@ def _unread(node: Node) -> int:
         elif one.has_error:
             waiting += one.children
     return found
+
+
+def _first_mistake(root: Node) -> int:
+    """Where the first mistake of a tree begins, in bytes."""
+    node = root
+    while not node.is_error and (inner := [one for one in node.children if one.has_error or one.is_missing]):
+        node = inner[0]
+    return node.start_byte
 
 
 class _Journal:

@@ -50,7 +50,10 @@ class Answers:
                 names = frozenset(thing.fields)
                 for alike in self._things_like(names):
                     for field, seen in self._known[alike].items():
-                        if field not in told and seen.sample is not sample and _clash(thing, field, seen):
+                        clashes = thing.fields.get(field, seen.kind) != seen.kind and _clash(
+                            thing, field, seen
+                        )
+                        if clashes and field not in told and seen.sample is not sample:
                             told.add(field)
                             yield _problem(sample, thing, field, seen)
                 self._keep(names, thing, sample)
@@ -73,11 +76,6 @@ class Answers:
         for field, kind in thing.fields.items():
             if kind and field not in known and field.lower() not in _ANY:
                 known[field] = _Seen(kind, sample, (*thing.path, field))
-
-
-def _clash(thing: Thing, field: str, seen: _Seen) -> bool:
-    kind = thing.fields.get(field, "")
-    return kind != seen.kind and frozenset({kind, seen.kind}) in _CLASHES
 
 
 def _problem(sample: Sample, thing: Thing, field: str, seen: _Seen) -> Problem:

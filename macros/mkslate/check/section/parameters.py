@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
 from mkslate.check.section import rules
@@ -26,16 +25,9 @@ _ACCESS = re.compile(
     r"(?:\w*[_-]?api[_-]?key|\w*key|\w*token|sign|signature|timestamp|nonce|recv_window|client_id|callback)",
     re.IGNORECASE,
 )
+# A paragraph that is shorter says what the table below it is.
+_SHORT = 40
 _ELIDED = re.compile(r"\.{3}|…|[=\s]['\"]?@|-[KT]\b|\$[({A-Z]|<<")
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """What a scope lists: whether it has a table of query parameters, and which it calls required."""
-
-    query: bool
-    required: tuple[tuple[str, int], ...]
-    words: frozenset[str]
 
 
 def judge(scope: Scope, one: Sent, text: str) -> Iterator[Problem]:
@@ -43,15 +35,18 @@ def judge(scope: Scope, one: Sent, text: str) -> Iterator[Problem]:
 
     `text` is the sample's. What its section names anywhere is taken for listed.
     """
-    listed = _listed(scope.blocks)
-    if listed.query and (one.method == "GET"):
-        for name in _query_names(one.address.query):
-            if name not in listed.words and not _ACCESS.fullmatch(name):
+    tables = list(_tables(scope.blocks))
+    if one.method == "GET" and any(_QUERY.search(title) for title, _ in tables):
+        names = [name for name in _query_names(one.address.query) if not _ACCESS.fullmatch(name)]
+        words = _words(scope.blocks) if names else frozenset()
+        for name in names:
+            if name not in words:
                 yield rules.UNLISTED.at(one.place, f"no table of the section lists the parameter `{name}`")
-    if _ELIDED.search(text):
+    required = [pair for title, table in tables if _INPUT.search(title) for pair in _required(table)]
+    if not required or _ELIDED.search(text) or _is_choice(scope.blocks):
         return
     path = " ".join(scope.lines[0].address.segments).lower()
-    for name, line in listed.required:
+    for name, line in required:
         if name.lower() not in text.lower() and name.lower() not in path:
             message = f"the sample does not send `{name}`, which line {line} calls required"
             yield rules.REQUIRED.at(one.place, message)
@@ -64,26 +59,30 @@ def _query_names(query: str) -> Iterator[str]:
             yield name
 
 
-def _listed(blocks: tuple[Block, ...]) -> _Listed:
-    words: set[str] = set()
-    required: list[tuple[str, int]] = []
+def _tables(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:
+    """The tables of what is sent, each with its title: the heading above, and short lines below that."""
+    if not any(isinstance(block, Table) for block in blocks):
+        return
     title = ""
-    query = choice = False
     for block in blocks:
-        texts = [plain_text(content) for content in contents(block)]
-        words.update(word for text in texts for word in _NAME.findall(text))
-        choice = choice or any(_CHOICE.search(text) for text in texts)
-        if isinstance(block, Html):
-            words.update(_NAME.findall(block.text))
         if isinstance(block, Heading):
             title = plain_text(block.content)
-        elif isinstance(block, Paragraph) and len(text := plain_text(block.content)) < 40:
+        elif isinstance(block, Paragraph) and len(text := plain_text(block.content)) < _SHORT:
             title = f"{title} {text}"
         elif isinstance(block, Table) and not _NOT_INPUT.search(title):
-            query = query or bool(_QUERY.search(title))
-            if _INPUT.search(title):
-                required += _required(block)
-    return _Listed(query, () if choice else tuple(required), frozenset(words))
+            yield title, block
+
+
+def _words(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Every word that could be a parameter's name."""
+    texts = [plain_text(content) for block in blocks for content in contents(block)]
+    texts += [block.text for block in blocks if isinstance(block, Html)]
+    return frozenset(word for text in texts for word in _NAME.findall(text))
+
+
+def _is_choice(blocks: tuple[Block, ...]) -> bool:
+    """Whether a section says of some parameters that one of them is enough."""
+    return any(_CHOICE.search(plain_text(content)) for block in blocks for content in contents(block))
 
 
 def _required(table: Table) -> Iterator[tuple[str, int]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from mkslate.check.code import Code
+from mkslate.check.json import strict
 from mkslate.check.json.lexer import Kind, Lexer
 
 # A field's way from the top: names, and `[]` for what a list holds.
@@ -18,6 +19,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _ITEMS = 3
 # How many fields make an object one that can be told from others.
 FEWEST = 5
+_KINDS = {bool: "true or false", int: "a number", float: "a number"}
 # What holds other values.
 _HOLDERS = (dict, list)
 
@@ -32,11 +34,8 @@ class Thing:
 
 def things(code: Code) -> tuple[Thing, ...]:
     """The objects of a sample that is strict JSON, but for those with few fields; none of others."""
-    try:
-        document = json.loads(code.text)
-    except (ValueError, RecursionError):
-        return ()
-    return tuple(_things(document))
+    read = code.once(strict)
+    return () if read is None else tuple(_things(read.document))
 
 
 def _things(top: object) -> Iterator[Thing]:
@@ -57,20 +56,14 @@ def kind(value: object) -> str:
     Nothing is told of what is empty, of a text that may be anything, and of an object that holds a
     list: a page of it, where the list itself stands elsewhere.
     """
-    match value:
-        case bool():
-            return "true or false"
-        case int() | float():
-            return "a number"
-        case str():
-            return "a number in quotes" if _NUMBER.fullmatch(value) else ""
-        case dict():
-            paged = any(isinstance(one, list) for one in value.values()) or "meta" in value
-            return "" if paged or not value else "an object"
-        case list():
-            return "a list" if value else ""
-        case _:
-            return ""
+    if isinstance(value, str):
+        return "a number in quotes" if _NUMBER.fullmatch(value) else ""
+    if isinstance(value, dict):
+        paged = "meta" in value or any(isinstance(one, list) for one in value.values())
+        return "" if paged or not value else "an object"
+    if isinstance(value, list):
+        return "a list" if value else ""
+    return _KINDS.get(type(value), "")
 
 
 def offset(code: Code, path: Path) -> int:
