@@ -50,9 +50,8 @@ class Answers:
                 names = frozenset(thing.fields)
                 for alike in self._things_like(names):
                     for field, seen in self._known[alike].items():
-                        clashes = thing.fields.get(field, seen.kind) != seen.kind and _clash(
-                            thing, field, seen
-                        )
+                        kind = thing.fields.get(field, seen.kind)
+                        clashes = kind != seen.kind and frozenset({kind, seen.kind}) in _CLASHES
                         if clashes and field not in told and seen.sample is not sample:
                             told.add(field)
                             yield _problem(sample, thing, field, seen)
