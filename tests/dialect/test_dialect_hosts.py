@@ -67,6 +67,10 @@ GUESTS = {
     "markdown in html": '<div class="grid" markdown>\n\n**a**\n\n- b\n\n</div>\n',
     "blocks: details": "/// details | More\n    open: true\n\none\n\n```json\n1\n```\n///\n",
     "blocks: tabs": "/// tab | A\none\n///\n\n/// tab | B\ntwo\n///\n",
+    "code annotations": "``` {.python .annotate #first}\nx = 1 # (1)!\n```\n\n1. a *note*\n",
+    "annotations beside a title": '``` {.json title="a.b #c" .annotate hl_lines="1"}\n1\n```\n',
+    "definition list": "a\n: *b*\n: c\n\n    d\n\nd\ne\n: f\n",
+    "definitions under blank lines": "a\n\n: b\n\n: `c`\n",
     "inner title with markup": '!!! note\n    one\n\n    ??? tip "A `b` and *c*"\n        two\n',
     "title with markup": '!!! note "A `b` and *c*"\n    one\n',
 }
@@ -172,6 +176,12 @@ def test_guests_nested_beyond_reason_come_out_flat() -> None:
 
     assert 20 < html.count("admonition-title") < 90
     assert [int(number) for number in re.findall(r"text (\d+)", html)] == list(range(90))
+
+
+def test_a_definition_list_without_blank_lines_is_one_list() -> None:
+    html = ours("a\n: b\n" * 40 + ": c\n" * 40, ("def_list",))
+
+    assert plain(html) == f"<dl>{'<dt>a</dt><dd>b</dd>' * 40}{'<dd>c</dd>' * 40}</dl>"
 
 
 def test_pairs_of_extensions_leave_slates_text_alone() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import AtomicString
 from pymdownx.blocks import BlocksProcessor
 
+from mkslate.dialect.definition import definition_entries, is_terms
 from mkslate.dialect.loaded import module_name
 from mkslate.markup.blocks import Blocks, Guest, List, Paragraph, Quote, contents, walk
 
@@ -62,7 +63,12 @@ class GuestWriter:
         if guest.extension == "md_in_html" and processors:
             text = "\n".join(self._md.preprocessors["html_block"].run(text.split("\n"))).strip("\n")
         before = len(parent)
-        _run(processors, parent, text.split("\n\n"), self._plain)
+        entries = definition_entries(text) if guest.extension == "def_list" else (text,)
+        for number, entry in enumerate(entries):
+            blocks = entry.split("\n\n")
+            if not number and guest.extension == "def_list" and is_terms(blocks[0]):
+                SubElement(parent, "p").text = blocks.pop(0)  # the processor takes them from there
+            _run(processors, parent, blocks, self._plain)
         self._made.update((one, None) for one in parent[before:] if one not in self._ours)
 
     def _flat(self, parent: Element, guest: Guest) -> None:

@@ -138,14 +138,14 @@ class Reader:
     def _write(self, parent: Element, blocks: Blocks) -> None:
         """Write blocks that a processor of the host has asked for.
 
-        In the host's tight lists a lone paragraph is bare text. A footnote's last paragraph waits
+        In the host's tight definitions a lone paragraph is bare text. A footnote's last paragraph waits
         until the inline pass: its processor puts the way back behind what it takes for raw text.
         """
         last = blocks[-1] if blocks else None
         if not isinstance(last, Paragraph):
             self._tree.write(parent, blocks)
         elif self._md.parser.state.isstate("list") and len(blocks) == 1:
-            self._tree.inline.write(parent, last.content)
+            parent.text = self._hold(blocks)  # the processor may yet make a paragraph of it
         elif self._in_blocks:
             self._tree.write(parent, blocks)
         else:
@@ -160,7 +160,7 @@ class Reader:
         return token
 
     def _title(self, parent: Element, text: str) -> None:
-        blocks = _parse(text, self._parse_settings)
+        blocks = self._held.pop(text, None) or _parse(text, self._parse_settings)
         content = blocks[0].content if len(blocks) == 1 and isinstance(blocks[0], Paragraph) else None
         self._tree.inline.write(parent, (Text(text),) if content is None else content)
 

@@ -11,6 +11,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}+|~{3,}+) *+(?:\{([^}]*)\}|(?!\{)([^ ]*+)) *+\
 _LAX = re.compile(r" {0,3}(`{3,}+|~{3,}+) *+(?:\{([^}]*)\}|(?!\{)([^ ]++))(.*)\Z")
 _OPTION = re.compile(r"""\s*+([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))""")
 _BRACES = re.compile(r"\s*+\.([^\s{}=]+)(.*)\Z")
+_NAME = re.compile(r"\s++([.#])([^\s{}=.#]+)")
 _KNOWN = {"title", "hl_lines", "linenums"}
 
 Options = tuple[tuple[str, str], ...]
@@ -55,12 +56,12 @@ def opening(text: str, quirks: frozenset[str]) -> Opening | None:
 
 
 def _braces(mark: str, inside: str, quirks: frozenset[str]) -> Opening:
-    """A fence with `{...}`: the language as it stands, or `.language` with options."""
+    """A fence with `{...}`: the language as it stands, or `.language` with options, classes and an id."""
     name = inside.strip(" ")
     found = None if "fence-attributes" in quirks else _BRACES.match(inside)
     if found is None:
         return Opening(mark, name)
-    options = _options(found[2])
+    options = _attributes(found[2])
     quirk = "" if options else "fence-attributes"
     return Opening(mark, found[1], options or (), quirk)
 
@@ -75,6 +76,27 @@ def _options(text: str) -> Options | None:
             return None
         found.append((name, next(value for value in values if value is not None)))
         at = option.end()
+    return None if text[at:].strip(" ") else tuple(found)
+
+
+def _attributes(text: str) -> Options | None:
+    """The same in braces, where a name after `.` is a class and one after `#` the id (`.annotate #first`)."""
+    names: dict[str, list[str]] = {"class": [], "id": []}
+    found: list[tuple[str, str]] = []
+    at = 0
+    while True:
+        if name := _NAME.match(text, at):
+            names["class" if name[1] == "." else "id"].append(name[2])
+            at = name.end()
+        elif option := _OPTION.match(text, at):
+            options = _options(option[0])
+            if options is None:
+                return None
+            found += options
+            at = option.end()
+        else:
+            break
+    found += [(kind, " ".join(given)) for kind, given in names.items() if given]
     return None if text[at:].strip(" ") else tuple(found)
 
 
