@@ -61,12 +61,12 @@ class Tally:
 
 
 def samples_in(files: Iterable[Path]) -> Mapping[str, list[str]]:
-    """The fenced samples of some files, by language, each once."""
+    """The fenced samples of some files, by language, each once; none that a template has yet to fill."""
     found: dict[str, dict[str, None]] = {}
     for file in files:
         text = file.read_text("utf-8", errors="replace").replace("\r\n", "\n").expandtabs(4)
         for language, code in _FENCE.findall(text):
-            if 0 < len(code) <= _LONGEST:
+            if 0 < len(code) <= _LONGEST and "<%=" not in code:
                 found.setdefault(language.lower(), {})[code.removesuffix("\n")] = None
     return {language: list(codes) for language, codes in found.items()}
 

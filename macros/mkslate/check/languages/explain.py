@@ -9,7 +9,7 @@ from mkslate.check.findings import short
 from mkslate.check.languages.grammars import Grammar
 from mkslate.check.languages.parse import Stop, Token
 
-_CLOSERS = {"(": ")", "[": "]", "{": "}"}
+CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = frozenset("\"'`")
 # Languages in which a semicolon ends what is said, so that a line's end does not.
 _ENDED = frozenset({"php", "java", "csharp", "c", "cpp", "objective-c", "perl", "rust"})
@@ -83,18 +83,18 @@ def _bracket(text: str, stop: Stop, before: Token | None) -> Fault | None:
         last = token.text[-1]
         if token.kind[-1:] != last:
             continue
-        if last in _CLOSERS:
+        if last in CLOSERS:
             opened.append(token)
-        elif last in _CLOSERS.values():
+        elif last in CLOSERS.values():
             if not opened:
                 return _orphan(text, stop.tokens) or Fault(token.start, f"`{last}` closes nothing")
             opener = opened.pop()
-            wanted = _CLOSERS[opener.text[-1]]
+            wanted = CLOSERS[opener.text[-1]]
             if wanted != last:
-                if not any(_CLOSERS[one.text[-1]] == last for one in opened):
+                if not any(CLOSERS[one.text[-1]] == last for one in opened):
                     message = f"`{last}` closes nothing: a `{wanted}` was expected"
                     return _orphan(text, stop.tokens) or Fault(token.start, message)
-                if _leads(text, token) and _indent(text, token.start) == _indent(text, opener.start):
+                if leads(text, token) and indent_of(text, token.start) == indent_of(text, opener.start):
                     return Fault(token.start, f"`{wanted}` is missing here: `{opener.text[-1]}` is open")
                 return _unclosed(opener, min(stop.offset, token.start), stop, text)
     if not opened:
@@ -107,7 +107,7 @@ def _bracket(text: str, stop: Stop, before: Token | None) -> Fault | None:
 
 def _unclosed(opener: Token, offset: int, stop: Stop, text: str) -> Fault:
     """A bracket that should have been closed before an offset: told behind the token before that."""
-    wanted = _CLOSERS[opener.text[-1]]
+    wanted = CLOSERS[opener.text[-1]]
     last = [token for token in stop.tokens if token.end <= offset and "comment" not in token.kind][-1]
     lines = text.count("\n", opener.start, last.end)
     where = "" if not lines else f" ({lines} line{'s' if lines > 1 else ''} above)"
@@ -122,14 +122,14 @@ def _orphan(text: str, tokens: tuple[Token, ...]) -> Fault | None:
         last = token.text[-1]
         if token.kind[-1:] != last:
             continue
-        if last in _CLOSERS:
+        if last in CLOSERS:
             opened.append(token)
-        elif last in _CLOSERS.values():
+        elif last in CLOSERS.values():
             opener = opened.pop() if opened else None
-            if not _leads(text, token):
+            if not leads(text, token):
                 continue
-            indent = _indent(text, token.start)
-            right = opener and _CLOSERS[opener.text[-1]] == last and _indent(text, opener.start) >= indent
+            indent = indent_of(text, token.start)
+            right = opener and CLOSERS[opener.text[-1]] == last and indent_of(text, opener.start) >= indent
             if not right:
                 return _opening(text, token, indent)
     return None
@@ -142,16 +142,16 @@ def _opening(text: str, closer: Token, indent: int) -> Fault | None:
     while end > 0:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].rstrip()
-        if line and _indent(text, start) <= indent:
+        if line and indent_of(text, start) <= indent:
             below = f"{lines} line{'s' if lines > 1 else ''} below"
-            opener = next(one for one, other in _CLOSERS.items() if other == closer.text[-1])
+            opener = next(one for one, other in CLOSERS.items() if other == closer.text[-1])
             message = f"`{opener}` is missing here: the `{closer.text[-1]}` {below} closes nothing"
             return Fault(start + len(line) - 1, message)
         end, lines = start - 1, lines + 1
     return None
 
 
-def _leads(text: str, token: Token) -> bool:
+def leads(text: str, token: Token) -> bool:
     """Whether a token is the first of its line."""
     return not text[text.rfind("\n", 0, token.start) + 1 : token.start].strip()
 
@@ -163,17 +163,18 @@ def _misplaced(text: str, tokens: tuple[Token, ...]) -> Token | None:
         last = token.text[-1]
         if token.kind[-1:] != last:
             continue
-        if last in _CLOSERS:
+        if last in CLOSERS:
             opened.append(token)
-        elif last in _CLOSERS.values() and opened:
+        elif last in CLOSERS.values() and opened:
             opener = opened.pop()
             start = text.rfind("\n", 0, token.start) + 1
-            if not text[start : token.start].strip() and token.start - start < _indent(text, opener.start):
+            if not text[start : token.start].strip() and token.start - start < indent_of(text, opener.start):
                 return opener
     return None
 
 
-def _indent(text: str, offset: int) -> int:
+def indent_of(text: str, offset: int) -> int:
+    """How far the line of an offset is indented."""
     start = text.rfind("\n", 0, offset) + 1
     line = text[start:].partition("\n")[0]
     return len(line) - len(line.lstrip())
@@ -203,9 +204,9 @@ def _innermost(stop: Stop) -> str:
         if token.start >= stop.offset:
             break
         last = token.text[-1]
-        if token.kind[-1:] == last and last in _CLOSERS:
+        if token.kind[-1:] == last and last in CLOSERS:
             opened.append(last)
-        elif token.kind[-1:] == last and last in _CLOSERS.values() and opened:
+        elif token.kind[-1:] == last and last in CLOSERS.values() and opened:
             opened.pop()
     return opened[-1] if opened else ""
 

@@ -9,6 +9,8 @@ import warnings
 from collections.abc import Iterable, Iterator
 
 from mkslate.check.code import Code
+from mkslate.check.languages.brackets import one_bracket
+from mkslate.check.languages.parse import Token
 from mkslate.check.rule import Rule, fenced
 from mkslate.errors import Problem
 
@@ -52,13 +54,14 @@ _CODE = re.compile(
       ^[ \t]*(?:
         (?:import|from|def|class|print|return|for|while|if|elif|else|with|try|except|async|await|raise)\b
       | @\w
-      | [\w.]+(?:\[[^\]\n]*\])?[ \t]*[-+*/|&]?=(?!=)
-      | [\w.]+\([^)\n]*\)[ \t]*(?:[.:#]|$)
+      | [\w.]+(?:\[[^\]\n]*\])?(?:,[ \t]*[\w.]+)*[ \t]*[-+*/|&]?=(?!=)
+      | [\w.]+\([^)\n]*\)+[ \t]*(?:[.:#]|$)
       | [\w.]+\([ \t]*$
       )
     """,
     re.MULTILINE | re.VERBOSE,
 )
+_BRACKET = re.compile(r"#[^\n]*|'[^'\n]*'|\"[^\"\n]*\"|([()\[\]{}])")
 # Wrappers that make a fragment whole: the lines before it, and after it.
 _WRAPPERS = (("", ""), ("if 1:\n", ""), ("_ = {\n", "\n}"), ("_(\n", "\n)"), ("", "\n    pass"))
 
@@ -69,7 +72,12 @@ def find(code: Code) -> Iterable[Problem]:
     if wrong is None:
         return []
     if not _CODE.search(code.text):
-        return []
+        fault = one_bracket(code.text, tuple(_tokens(code.text)), is_python)
+        return (
+            [SYNTAX.at(code.place(fault.offset), f"Python cannot read this: {fault.message}")]
+            if fault
+            else []
+        )
     text = _plain(code.text)
     for before, after in _WRAPPERS:
         body = textwrap.indent(text, " ") if before.startswith("if") else text
@@ -84,6 +92,13 @@ def find(code: Code) -> Iterable[Problem]:
 def is_python(text: str) -> bool:
     """Whether Python reads a text as it stands."""
     return _error(text) is None
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """The brackets outside of strings and comments."""
+    for match in _BRACKET.finditer(text):
+        if match[1]:
+            yield Token(match[1], match[1], match.start())
 
 
 def _told(code: Code, wrong: SyntaxError) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkslate.check import json, shell
 from mkslate.check.code import Code, Part
+from mkslate.check.languages.brackets import one_bracket
 from mkslate.check.languages.examples import EXAMPLES
 from mkslate.check.languages.explain import Fault, explain
 from mkslate.check.languages.frames import FRAMES, WHOLE
@@ -117,9 +118,13 @@ def _fault(text: str, grammar: Grammar, parser: Parser, least: int) -> Fault | N
         read.append((stop(parser, framed), framed, len(before)))
     # The reading that gets furthest is the one that the author meant.
     stopped, framed, shift = max(read, key=lambda one: one[0].offset - one[2])
-    found = explain(framed, grammar, stopped)
+    found = one_bracket(framed, stopped.tokens, partial(_reads, parser)) or explain(framed, grammar, stopped)
     offset = min(max(found.offset - shift, _first(text)), max(len(text.rstrip()) - 1, 0))
     return Fault(offset, found.message)
+
+
+def _reads(parser: Parser, text: str) -> bool:
+    return not wrong(parser, text)
 
 
 def _is_typescript(text: str) -> bool:

@@ -1,0 +1,106 @@
+"""Brackets: the one that is too many, or that lacks its partner, where one change makes the text whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from mkslate.check.languages.explain import CLOSERS, Fault, indent_of, leads
+from mkslate.check.languages.parse import Token
+
+_OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
+# How many characters are parsed in all for one mistake.
+_BUDGET = 60_000
+
+Reads = Callable[[str], bool]
+
+
+def one_bracket(text: str, tokens: tuple[Token, ...], reads: Reads) -> Fault | None:
+    """The bracket that is wrong, if there is one more of a kind than of its partners.
+
+    Many places may look right; only one that makes the text whole (`reads`) is told.
+    """
+    brackets = [token for token in tokens if token.kind[-1:] == token.text[-1:] and _kind(token)]
+    lead = Counter[str]()
+    for token in brackets:
+        lead[_kind(token)] += 1 if token.text[-1] in CLOSERS else -1
+    odd = [(opener, count) for opener, count in lead.items() if count]
+    if len(odd) != 1 or abs(odd[0][1]) != 1:
+        return None
+    opener, count = odd[0]
+    mine = [token for token in brackets if _kind(token) == opener]
+    tries = max(_BUDGET // (len(text) + 1), 1)
+    return _unclosed(text, mine, reads, tries) if count > 0 else _extra(text, mine, reads, tries)
+
+
+def _kind(token: Token) -> str:
+    last = token.text[-1]
+    return last if last in CLOSERS else _OPENERS.get(last, "")
+
+
+def _extra(text: str, brackets: list[Token], reads: Reads, tries: int) -> Fault | None:
+    """A closing bracket without which all is well; one that stands first in its line may lack its opener."""
+    closers = [one for one in brackets if one.text in _OPENERS and not leads(text, one)]
+    closers.sort(key=lambda one: text[one.start - 1 : one.start] != one.text)
+    for closer in closers[:tries]:
+        if reads(text[: closer.start] + text[closer.end :]):
+            return Fault(closer.start, f"`{closer.text}` closes nothing")
+    return None
+
+
+def _unclosed(text: str, brackets: list[Token], reads: Reads, tries: int) -> Fault | None:
+    """An opening bracket that needs one more to close it: at its line's end, or where its block ends."""
+    places = [place for one in reversed(brackets) for place in _ends(text, one, brackets)]
+    if left := _left(brackets):
+        # Where no indentation tells, it is the one that is still open at the end, as most parsers say.
+        places += [(left, len(text.rstrip())), (left, len(text))]
+    for opener, offset in places[:tries]:
+        closer = CLOSERS[opener.text[-1]]
+        if reads(f"{text[:offset]}{closer}{text[offset:]}"):
+            return Fault(opener.end - 1, f"`{opener.text[-1]}` is never closed")
+    return None
+
+
+def _left(brackets: list[Token]) -> Token | None:
+    """The bracket that nothing closes if each closing one belongs to the last that is open."""
+    opened: list[Token] = []
+    for one in brackets:
+        if one.text[-1] in CLOSERS:
+            opened.append(one)
+        elif opened:
+            opened.pop()
+    return opened[-1] if opened else None
+
+
+def _ends(text: str, opener: Token, brackets: list[Token]) -> Iterator[tuple[Token, int]]:
+    """Where a bracket may have to be closed, if it is not closed there."""
+    if opener.text[-1] not in CLOSERS:
+        return
+    end = _line_end(text, opener.end)
+    line = [one.text[-1] in CLOSERS for one in brackets if opener.start <= one.start < end]
+    if 2 * sum(line) <= len(line):
+        return
+    rest = text[opener.end : end].rstrip()
+    for length in dict.fromkeys((len(rest.rstrip(";,:{ \t")), len(rest))):
+        if length:
+            yield opener, opener.end + length
+    indent = indent_of(text, opener.start)
+    at = _behind_block(text, end + 1, indent)
+    closed = text[at:].lstrip().startswith(CLOSERS[opener.text[-1]]) and indent_of(text, at) == indent
+    if at > end + 1 and not closed:
+        yield opener, at
+
+
+def _behind_block(text: str, at: int, indent: int) -> int:
+    """The first line from an offset on that is indented so far, or less; the text's end without one."""
+    while at < len(text):
+        end = _line_end(text, at)
+        if text[at:end].strip() and indent_of(text, at) <= indent:
+            return at
+        at = end + 1
+    return len(text)
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
