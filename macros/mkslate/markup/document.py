@@ -35,7 +35,7 @@ def read(lines: Sequence[Line], settings: Settings) -> Iterator[Block]:
 def _begun(lines: Sequence[Line], settings: Settings, path: str) -> tuple[Reading, Passage]:
     if lines and lines[0].text.startswith(_BYTE_ORDER_MARK):
         lines = [replace(lines[0], text=lines[0].text[1:]), *lines[1:]]
-    left, references = first_pass([line.text for line in lines], settings)
+    left, references, mended = first_pass([line.text for line in lines], settings)
     texts = [text or "" for text in left]
     reading = Reading(
         path=path,
@@ -47,6 +47,8 @@ def _begun(lines: Sequence[Line], settings: Settings, path: str) -> tuple[Readin
         blocks=blocks,
         longest_reference=max(map(len, references), default=0),
     )
+    for index, quirk in mended:
+        reading.mended(quirk, lines[index].place)
     if None not in left:
         return reading, Passage(texts, range(len(texts)))
     origins = [index for index, text in enumerate(left) if text is not None]

@@ -118,6 +118,7 @@ class _Gathered:
             bare = text[indent:]
             first = bare.lstrip(" ")[:1]
             if first in ("`", "~"):
+                self._note_fence(index, indent, inside)
                 inside = fence.toggled(bare, inside, quirks)
             found = None if inside or first not in _MARKS else marker(bare)
             if first in _MARKS and indent == 4 and sub_indent == 2 and not inside and self._flat(index):
@@ -147,6 +148,24 @@ class _Gathered:
         else:
             index = len(texts)
         self.end = index
+
+    def _note_fence(self, index: int, indent: int, inside: fence.Opening | None) -> None:
+        """Note a line that opens or closes no fence as it does in Slate: items may begin after it or not."""
+        quirks = self.reading.settings.quirks
+        bare = self.passage.texts[index][indent:]
+        opened = fence.opening(bare, quirks)
+        quirk = ""
+        shift = len(bare) - len(bare.lstrip(" "))
+        if opened is None:
+            if fence.opening(bare, quirks | {"one-line-fence"}) is not None:
+                quirk = "one-line-fence"
+        elif inside is None:
+            quirk = opened.quirk
+        elif fence.toggled(bare, inside, quirks) is not None:
+            quirk = "any-fence-closes"
+            shift = 0
+        if quirk:
+            self.reading.mended(quirk, self.reading.place(self.passage, index, indent + shift))
 
     def _flat(self, index: int) -> bool:
         """Whether a line is an item of the third level or deeper that would become one of the second."""

@@ -55,13 +55,17 @@ def raw_offset(text: str, offset: int) -> int:
     return len(text)
 
 
-def first_pass(lines: Sequence[str], settings: Settings) -> tuple[list[str | None], dict[str, Reference]]:
+def first_pass(
+    lines: Sequence[str], settings: Settings
+) -> tuple[list[str | None], dict[str, Reference], list[tuple[int, str]]]:
     """The lines without tabs and definitions, and what was defined (D1.3-D1.9).
 
-    A definition leaves an empty line; where it takes a second line, that is none any more.
+    A definition leaves an empty line; where it takes a second line, that is none any more. Then the
+    lines of fences that Slate does not see, each with its quirk, which keep a definition from counting.
     """
     texts: list[str | None] = []
     references: dict[str, Reference] = {}
+    mended: list[tuple[int, str]] = []
     footnotes = "footnotes" in settings.guests
     fences = _Fences(lines, settings.quirks)
     skip = 0
@@ -74,8 +78,10 @@ def first_pass(lines: Sequence[str], settings: Settings) -> tuple[list[str | Non
         if head and head in "`~[":
             if head == "[":
                 is_footnote = footnotes and text.lstrip(" ").startswith("[^")
-                found = None if fences.inside or is_footnote else _definition(lines, index)
-                if found:
+                found = None if is_footnote else _definition(lines, index)
+                if found and fences.inside:
+                    mended += fences.mended
+                elif found:
                     label, reference, skip = found
                     if len(label) <= _LABEL_LIMIT:
                         references[key(label)] = reference
@@ -84,7 +90,7 @@ def first_pass(lines: Sequence[str], settings: Settings) -> tuple[list[str | Non
             else:
                 fences.pass_line(index)
         texts.append(expand_tabs(text) if "\t" in text else text)
-    return texts, references
+    return texts, references, mended
 
 
 class _Fences:
@@ -96,6 +102,7 @@ class _Fences:
         self._closings: Closings | None = None
         self._end: int | None = None
         self.inside = False
+        self.mended: list[tuple[int, str]] = []  # the line that opened it and the quirk, if that was one
 
     def pass_line(self, index: int) -> None:
         """Take note of a line that may open or close a fence."""
@@ -105,6 +112,8 @@ class _Fences:
         opened = opening(self._texts[index], self._quirks)
         if opened is None:
             return
+        if not self.inside:
+            self.mended = [(index, opened.quirk)] if opened.quirk else []
         if any_closes(self._quirks):
             self.inside = not self.inside
             return
