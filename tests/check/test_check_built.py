@@ -116,6 +116,15 @@ def test_old_anchors_must_lead_somewhere(tmp_path: Path) -> None:
     ]
 
 
+def test_pages_may_be_files_of_their_own(tmp_path: Path) -> None:
+    """What MkDocs writes with `use_directory_urls: false`."""
+    body = '<a href="a.html#old">\n<a href="a.html#new">\n<a href="b.html">\n<a href="/docs/a.html">'
+    page = PAGE.format(path="a.html", base="", body='<h2 id="old">O</h2><a href="index.html#top-of-it">')
+    folder = site(tmp_path, body, **{"a.html": page})
+
+    assert told(folder) == ["index.html:8:4: link-anchor", "index.html:9:4: link-missing"]
+
+
 def test_settings_count(tmp_path: Path) -> None:
     assert told(site(tmp_path, '<a href="b/">'), CheckSettings({"link-missing": None})) == []
 

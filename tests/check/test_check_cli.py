@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -38,7 +41,10 @@ def test_it_shows_the_line_and_the_place(root: Path) -> None:
     assert result.exit_code == 1
     assert f"{INDEX}:7:8: json-trailing-comma: " in result.stdout
     assert '\n    7 | {"a": 1,}\n      |        ^\n' in result.stdout
-    assert result.stderr == "2 warnings (1 can be fixed with --fix)\n"
+    assert result.stderr == (
+        "1  json-trailing-comma (warning)\n1  json-missing-value (warning)\n"
+        "2 warnings (1 can be fixed with --fix)\n"
+    )
 
 
 def test_one_line_a_problem(root: Path) -> None:
@@ -57,13 +63,64 @@ def test_diff_shows_the_fixes_and_writes_nothing(root: Path) -> None:
     assert files(root) == {INDEX: BROKEN}
 
 
+def test_git_applies_the_difference(root: Path) -> None:
+    patch = check(root, "--diff").stdout
+
+    subprocess.run(["git", "apply", "-"], input=patch.encode(), cwd=root, check=True)
+
+    assert files(root) == {INDEX: FIXED}
+
+
+def test_a_file_is_no_portal(root: Path) -> None:
+    result = CliRunner().invoke(main, ["check", str(root / INDEX)])
+
+    assert result.exit_code == 2
+    assert "give the folder of the portal" in result.stderr
+
+
+def test_external_links_need_the_extra(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # By its name, `mkslate.cli.check` is the command.
+    monkeypatch.setattr(import_module("mkslate.cli.check"), "find_spec", lambda _: None)
+    result = check(root, "--external")
+
+    assert result.exit_code == 2
+    assert "pip install 'mkslate[external]'" in result.stderr
+
+
+def test_a_folder_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "source" / "secret").mkdir()
+    read = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder.name == "secret":
+            raise PermissionError(13, "Permission denied")
+        return read(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+
+    assert "source/secret: unreadable: cannot be read: Permission denied" in check(root).stdout
+
+
+@pytest.mark.parametrize("index", ["index.html.md", "index.html.md.erb", "index.html.md.jinja"])
+def test_marks_speak_of_the_next_block_in_every_kind_of_source(tmp_path: Path, index: str) -> None:
+    mark = "<!-- mkslate: ignore json-trailing-comma json-missing-value as a client sent it -->\n\n"
+    ending = index.removeprefix("index.html")
+    text = BROKEN.replace("# A", "# A\n").replace("```json\n{", f"{mark}```json\n{{", 1)
+    include = f'# B\n\n{mark}```json\n{{"b": 1,}}\n```\n'
+    head = text.replace("title: T\n", "title: T\nincludes:\n  - b\n")
+    root = write_tree(tmp_path, {f"source/{index}": head, f"source/includes/_b{ending}": include})
+    told = [line.split(": ")[1] for line in check(root, "--format", "concise").stdout.splitlines()]
+
+    assert told == ["json-missing-value"]
+
+
 def test_fix_writes_what_is_sure_and_tells_the_rest(root: Path) -> None:
     result = check(root, "--fix", "--format", "concise")
 
     assert result.exit_code == 1
     assert files(root) == {INDEX: FIXED}
     assert [line.partition(": ")[0] for line in result.stdout.splitlines()] == [f"{INDEX}:11:5"]
-    assert result.stderr == "1 file changed\n1 warning\n"
+    assert result.stderr == "1 file changed\n1  json-missing-value (warning)\n1 warning\n"
     assert check(root, "--diff").exit_code == 0
     assert check(root, "--fix").stderr.startswith("0 files changed\n")
 

@@ -33,9 +33,9 @@ class Mended:
 
     @property
     def diff(self) -> str:
-        """The change, as `diff -u` shows it."""
+        """The change, as `git apply` and `patch -p1` take it."""
         lines = (self.before.splitlines(keepends=True), self.after.splitlines(keepends=True))
-        return "".join(unified_diff(*lines, self.path, self.path))
+        return "".join(unified_diff(*lines, f"a/{self.path}", f"b/{self.path}"))
 
 
 def fix_all(root: Path, settings: CheckSettings = DEFAULTS) -> list[Mended]:

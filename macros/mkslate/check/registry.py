@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from mkslate.check import external, ids, json, links, marks, section, shell, text
+from mkslate.check import external, ids, json, links, marks, section, shell, text, too_large
 from mkslate.check.code import Code
 from mkslate.check.languages import extra, graphql, http, ini, python, syntax, toml, xml, yaml
 from mkslate.check.languages.grammars import grammar_of
 from mkslate.check.output import output_kind
 from mkslate.check.rule import Rule
 from mkslate.check.sample import Sample
-from mkslate.errors import Problem, warning
+from mkslate.errors import Problem
 
 # The rules of each family, in the order of the manual.
 FAMILIES: Mapping[str, tuple[Rule, ...]] = {
@@ -28,7 +28,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = {
         *ini.RULES,
         *extra.RULES,
     ),
-    "Characters of code": text.RULES,
+    "Characters of code": (*text.RULES, *too_large.RULES),
     "Across a section": section.RULES,
     "Links": (*links.RULES, *ids.RULES),
     "Links to other servers": external.RULES,
@@ -69,7 +69,7 @@ def judge(sample: Sample, *, output: bool = False) -> tuple[Problem, ...] | None
     """
     if len(sample.code.text) > LARGEST:
         message = f"a sample of over {LARGEST // 1_000_000} million characters: it is not read"
-        return (warning("code-too-large", sample.place, message, "shorten it, or mark it `no-check`"),)
+        return (too_large.TOO_LARGE.at(sample.place, message, too_large.HINT),)
     found = reader_of(sample, output=output)
     strange = tuple(text.find(sample.code, sample.language))
     if found is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,6 +106,8 @@ def _examined(path: Path, settings: CheckSettings, external: bool) -> Outcome:
     portal = read(path)
     others = None
     if external:
+        if find_spec("aiohttp") is None:
+            raise click.UsageError("--external needs aiohttp: pip install 'mkslate[external]'")
         from mkslate.check.external.find import check_external
 
         others = check_external(portal, settings, watch=lambda count: counted(count, "Asking"))
@@ -155,7 +158,7 @@ def _record(outcome: Outcome, file: Path) -> None:
 
 def _report(outcome: Outcome, form: str, output: Path | None) -> None:
     from mkslate.check.report import FORMATS as WRITERS
-    from mkslate.check.report import full, summary
+    from mkslate.check.report import by_rule, full, summary
 
     if output:
         output.write_text(WRITERS[form](outcome), "utf-8")
@@ -164,7 +167,7 @@ def _report(outcome: Outcome, form: str, output: Path | None) -> None:
         report = full(outcome, _paint) if painted else WRITERS[form](outcome)
         click.echo(report.rstrip("\n"), nl=bool(report), color=_colour() if painted else None)
     if output or form in {"text", "concise"}:
-        click.echo(summary(outcome.problems), err=True)
+        click.echo(f"{by_rule(outcome.problems)}{summary(outcome.problems)}", err=True)
 
 
 def _paint(text: str, colour: str) -> str:

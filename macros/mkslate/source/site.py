@@ -188,7 +188,15 @@ def _files(docs_dir: Path, root: Path, problems: list[Problem]) -> Iterator[str]
         if real in seen:
             continue
         seen.add(real)
-        for entry in sorted(folder.iterdir()):
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError as bad:
+            reason = bad.strerror or str(bad)
+            problems.append(
+                error("unreadable", Place(relative_to_root(folder, root)), f"cannot be read: {reason}")
+            )
+            continue
+        for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink() and (wrong := _wrong_link(entry, inside, root)):

@@ -18,7 +18,8 @@ from mkslate.check.languages.holes import plain
 from mkslate.check.languages.parse import TooMuchError, stop, wrong
 from mkslate.check.output import Stretch, is_printed, is_prose, stretches
 from mkslate.check.rule import Rule, fenced
-from mkslate.errors import Problem, note
+from mkslate.check.too_large import HINT, TOO_LARGE
+from mkslate.errors import Problem
 
 if TYPE_CHECKING:
     from tree_sitter import Parser
@@ -71,7 +72,7 @@ def _find(code: Code, grammar: Grammar) -> Iterator[Problem]:
             yield from _closely(code, grammar, parser, unread)
     except TooMuchError:
         message = "this sample is too long or too deeply nested to be checked"
-        yield note("code-too-large", code.place(0), message, "shorten it, or mark it `no-check`")
+        yield TOO_LARGE.at(code.place(0), message, HINT)
 
 
 def _closely(code: Code, grammar: Grammar, parser: Parser, unread: int) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from mkslate.check.report.json_list import json_list
 from mkslate.check.report.junit import junit
 from mkslate.check.report.outcome import Outcome
 from mkslate.check.report.sarif import sarif
-from mkslate.check.report.text import full, summary, text
+from mkslate.check.report.text import by_rule, full, summary, text
 
 # The formats by the names that `--format` gives them.
 FORMATS: Mapping[str, Callable[[Outcome], str]] = {
@@ -19,4 +19,15 @@ FORMATS: Mapping[str, Callable[[Outcome], str]] = {
     "github": lambda outcome: github(outcome.problems),
 }
 
-__all__ = ["FORMATS", "Outcome", "full", "github", "json_list", "junit", "sarif", "summary", "text"]
+__all__ = [
+    "FORMATS",
+    "Outcome",
+    "by_rule",
+    "full",
+    "github",
+    "json_list",
+    "junit",
+    "sarif",
+    "summary",
+    "text",
+]

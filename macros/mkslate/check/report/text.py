@@ -42,6 +42,13 @@ def summary(problems: Iterable[Problem]) -> str:
     return ", ".join(parts) + (f" ({fixable} can be fixed with --fix)" if fixable else "")
 
 
+def by_rule(problems: Iterable[Problem]) -> str:
+    """How often each rule is broken, a line each, the commonest first; how bad that is beside it."""
+    counts = Counter((problem.rule, problem.severity.value) for problem in problems)
+    width = len(str(max(counts.values(), default=0)))
+    return "".join(f"{count:{width}}  {rule} ({bad})\n" for (rule, bad), count in counts.most_common())
+
+
 def printable(line: str) -> str:
     """The line without the control characters that a source could send to a terminal."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)
