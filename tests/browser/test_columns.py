@@ -140,6 +140,19 @@ def test_a_heading_that_is_led_to_is_clear_of_the_header_and_marked_in_the_navig
     assert page.locator(".md-nav--secondary .md-nav__link--active").inner_text() == "POST Steep a Brew"
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_tables_not_laid_out_yet_do_not_mislead(read, width: int) -> None:
+    page = read("brews/#throw-a-brew-away", at(width), reduced_motion="reduce")
+
+    tops = []
+    for name in ("throw-a-brew-away", "get-all-brews", "throw-a-brew-away"):
+        page.evaluate("name => { location.hash = name }", name)
+        page.wait_for_timeout(200)
+        tops.append(top(page, f"#{name}"))
+    assert max(tops) - min(tops) <= 2
+    assert 48 < tops[0] < 160
+
+
 def test_below_the_sections_only_the_one_being_read_is_unfolded(read) -> None:
     page = read("brews/#steep-a-brew")
     page.wait_for_selector(".md-nav--secondary .md-nav__link--active")

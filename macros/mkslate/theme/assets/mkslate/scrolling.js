@@ -3,8 +3,12 @@
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
 
+  /** What scrolls a part: the wrapper of a table, else the part itself. */
+  const box = (part) => (part.matches(".md-typeset__table") ? part.parentElement : part);
+
   const resized = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
+    for (const { target: part } of entries) {
+      const target = box(part);
       const scrolls = target.scrollHeight > target.clientHeight || target.scrollWidth > target.clientWidth;
       if (scrolls) target.setAttribute("tabindex", "0");
       else target.removeAttribute("tabindex");
@@ -14,11 +18,11 @@
   // Material wraps tables and adds its buttons when it mounts the page, which comes first.
   eachPage(() => {
     resized.disconnect();
-    for (const part of document.querySelectorAll(".mkslate-code, .md-typeset__scrollwrap")) resized.observe(part);
-    // Code is not measured before it comes into view: until then any of it may scroll.
-    for (const code of document.querySelectorAll(".md-typeset pre > code")) {
-      code.setAttribute("tabindex", "0");
-      resized.observe(code);
+    for (const column of document.querySelectorAll(".mkslate-code")) resized.observe(column);
+    // Code and tables are not measured before they come into view: until then any of them may scroll.
+    for (const part of document.querySelectorAll(".md-typeset pre > code, .md-typeset__table")) {
+      box(part).setAttribute("tabindex", "0");
+      resized.observe(part);
     }
   });
 }
