@@ -109,7 +109,8 @@ def _python() -> Iterator[Kind]:
     yield _kind(
         "python", "Python 2's print", r"^[ ]*(print\(.*\))$", lambda one: f"print {one[6:-1]}", python_ok
     )
-    yield _kind("python", "indented line", r"^()\w[\w.]* = ", "   ", python_ok)
+    # Not the first line: a sample that is indented as a whole is a piece of something, and right.
+    yield _kind("python", "indented line", r"\n()\w[\w.]* = ", "   ", python_ok)
     yield _kind("python", "smart quotes", r"('[^'\"\n]+')", lambda one: f"‘{one[1:-1]}’", python_ok)
     yield _kind("python", "non-breaking space", r"( )", "\u00a0", python_ok)
     yield _kind("python", "zero width", r"\w()[ (.]", "\u200b", python_ok)

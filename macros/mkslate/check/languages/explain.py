@@ -46,7 +46,7 @@ def _before(stop: Stop) -> Token | None:
 def _string(text: str, stop: Stop, before: Token | None, *, one_line: bool) -> Fault | None:
     line = text[text.rfind("\n", 0, before.start if before else stop.offset) + 1 :].partition("\n")[0]
     if one_line:
-        opened = _unclosed_quote(line)
+        opened = unclosed_quote(line)
         if opened is not None:
             start = text.rfind("\n", 0, before.start if before else stop.offset) + 1 + opened
             return Fault(start, "the string that begins here is not closed on its line")
@@ -55,7 +55,7 @@ def _string(text: str, stop: Stop, before: Token | None, *, one_line: bool) -> F
     return None
 
 
-def _unclosed_quote(line: str) -> int | None:
+def unclosed_quote(line: str) -> int | None:
     """Where a string begins that its line does not close."""
     quote, start, index = "", 0, 0
     while index < len(line):

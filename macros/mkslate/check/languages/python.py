@@ -48,7 +48,8 @@ _TERMINAL = re.compile(
 )
 _ELISION = re.compile(r"^([ \t]*)(?:\.{3,}|…|\[\.\.\.\]|\.\.\.[^\n=()]*)[ \t]*$", re.MULTILINE)
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)", re.MULTILINE)
-# Lines that show that somebody meant to write Python; a sample without one is what a program printed.
+# Lines that show that somebody meant to write Python, and what Python alone prints so; a sample without one
+# is what a program printed.
 _CODE = re.compile(
     r"""
       ^[ \t]*(?:
@@ -58,6 +59,7 @@ _CODE = re.compile(
       | [\w.]+\([^)\n]*\)+[ \t]*(?:[.:#]|$)
       | [\w.]+\([ \t]*$
       )
+    | \A\s*[\[({]*\{\s*(?:'[^'\n]*'|\d+):[ ]
     """,
     re.MULTILINE | re.VERBOSE,
 )

@@ -16,6 +16,7 @@ from mkslate.check.languages.frames import FRAMES, WHOLE
 from mkslate.check.languages.grammars import GRAMMARS, PHP_FILE, Grammar, grammar_of, parser_of
 from mkslate.check.languages.holes import plain
 from mkslate.check.languages.parse import TooMuchError, stop, wrong
+from mkslate.check.languages.quotes import one_quote
 from mkslate.check.output import Stretch, is_printed, is_prose, stretches
 from mkslate.check.rule import Rule, fenced
 from mkslate.check.too_large import HINT, TOO_LARGE
@@ -119,7 +120,12 @@ def _fault(text: str, grammar: Grammar, parser: Parser, least: int) -> Fault | N
         read.append((stop(parser, framed), framed, len(before)))
     # The reading that gets furthest is the one that the author meant.
     stopped, framed, shift = max(read, key=lambda one: one[0].offset - one[2])
-    found = one_bracket(framed, stopped.tokens, partial(_reads, parser)) or explain(framed, grammar, stopped)
+    reads = partial(_reads, parser)
+    found = (
+        one_quote(framed, reads)
+        or one_bracket(framed, stopped.tokens, reads)
+        or explain(framed, grammar, stopped)
+    )
     offset = min(max(found.offset - shift, _first(text)), max(len(text.rstrip()) - 1, 0))
     return Fault(offset, found.message)
 
