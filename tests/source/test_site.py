@@ -177,3 +177,10 @@ def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
     (tmp_path / "source/images/again").symlink_to(tmp_path / "source")
 
     assert find_site(tmp_path, None).assets == {"images/a.png"}
+
+
+def test_within_source_the_folder_above_is_named(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"source/index.html.md": ""})
+
+    with pytest.raises(PortalError, match=r"this folder is source/ itself: give the folder above it"):
+        find_site(tmp_path / "source", None)

@@ -36,7 +36,7 @@ def main() -> None:
 @click.option("-s", "--strict", is_flag=True, help="Publish nothing on warnings, too.")
 @click.option("--keep-going", is_flag=True, help="Publish the rest; each error is shown in its place.")
 def build(path: Path, site_dir: Path | None, strict: bool, keep_going: bool) -> None:
-    """Build the site of any Slate repository, or of a portal with an mkdocs.yml."""
+    """Build the site of a Slate repository or a portal."""
     from mkslate import plugin
 
     plugin.log_to_stderr()

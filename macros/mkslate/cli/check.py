@@ -28,7 +28,9 @@ FORMATS = ("text", "concise", "json", "junit", "sarif", "github")
 @click.option("--site", type=PRESENT_FOLDER, help="Check the links of the site in this folder, alone.")
 @click.option("--external", is_flag=True, help="Ask other servers for the links that lead there, too.")
 @click.option("--fix", is_flag=True, help="Write the fixes that are sure into the sources, then check.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option(
+    "--diff", is_flag=True, help="Show what --fix would change, and write nothing: with --fix, too."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(("error", "warning")),
@@ -53,8 +55,6 @@ def check(
     write_baseline: Path | None,
 ) -> None:
     """Check examples and links; say where they are wrong."""
-    if fix and diff:
-        raise click.UsageError("--fix writes what --diff only shows: give one of them")
     if site and (fix or diff):
         raise click.UsageError("--site reads what was built; only the sources can be fixed")
     if site and external:

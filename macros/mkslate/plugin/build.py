@@ -20,11 +20,12 @@ def build(
     Raises PortalError, or MkDocs's Abort with the reason; what was published before then stays,
     and so does whatever else the folder holds.
     """
-    config = site_config(root)
+    config = site_config(root, strict=strict or None)
     target = Path(config.site_dir if site_dir is None else site_dir).resolve()
     refuse_loss(target, root, Path(config.docs_dir))
     with replaced(target) as fresh:
-        build_into(site_config(root, site_dir=str(fresh), strict=strict or None), keep_going=keep_going)
+        config.site_dir = str(fresh)
+        build_into(config, keep_going=keep_going)
     return target
 
 

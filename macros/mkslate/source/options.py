@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
@@ -92,7 +93,8 @@ def plugin_options(values: Mapping[str, Any], problems: list[Problem]) -> Option
 
     for key in values:
         if key not in OPTION_NAMES:
-            hint = f"its options are {', '.join(OPTION_NAMES)}"
+            near = get_close_matches(str(key), OPTION_NAMES, 1)
+            hint = f"did you mean '{near[0]}'?" if near else f"its options are {', '.join(OPTION_NAMES)}"
             problems.append(error("option", Place(CONFIG_NAME), f"mkslate has no option '{key}'", hint))
     quirks = values.get("quirks") or False
     if isinstance(quirks, bool):

@@ -109,6 +109,8 @@ def _index_hint(root: Path) -> str:
     folders = dict.fromkeys(relative_to_root(file.parent, root) for file in islice(_index_files(root), 200))
     if not folders:
         return "give the folder that holds source/"
+    if root.resolve().name == "source":
+        return "this folder is source/ itself: give the folder above it"
     if "." in folders:
         return "an index document stands in this folder itself: give the folder above it, or call it source/"
     return f"index documents are in {', '.join(list(folders)[:6])}; put one of them into a folder source/"
