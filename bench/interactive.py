@@ -20,8 +20,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
-from lighthouse import served
-from screenshot import _FLAGS
+from served import FLAGS, served
 
 GOAL = 1.0  # seconds
 HEAD = "---\ntitle: Large API\nlanguage_tabs: [shell, python, javascript]\nincludes: [large]\n---\n# Start\n"
@@ -110,7 +109,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as root, sync_playwright() as playwright:
         site = build(Path(root), given.samples)
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*_FLAGS])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*FLAGS])
         with served(site) as url:
             runs = [measured(browser, f"{url}large/", given.slower) for _ in range(given.runs)]
         browser.close()

@@ -9,69 +9,22 @@ page and the one in the middle. Exits with 1 if a goal is missed.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
 from statistics import median
-from typing import Any, BinaryIO
+from typing import Any
+
+from served import FLAGS, served
 
 HERE = Path(__file__).parent
 TOOL = HERE / "node_modules" / ".bin" / "lighthouse"
 GOALS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 SHOWN = {"first-contentful-paint": "FCP", "largest-contentful-paint": "LCP", "total-blocking-time": "TBT"}
-_PACKED = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".md"))
-_FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
-
-
-@cache
-def _packed(file: Path) -> bytes:
-    return gzip.compress(file.read_bytes())
-
-
-class _Packing(SimpleHTTPRequestHandler):
-    """Serves files as a static host does: text compressed, everything kept for ten minutes."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
-        """Say nothing."""
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=600")
-        super().end_headers()
-
-    def send_head(self) -> BytesIO | BinaryIO | None:
-        """Send the headers; give the body."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file() or file.suffix not in _PACKED:
-            return super().send_head()
-        body = _packed(file)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(file))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return BytesIO(body)
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site, served on this machine meanwhile."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packing, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
+_FLAGS = " ".join(("--headless=new", *FLAGS))
 
 
 def chosen_pages(site: Path) -> list[str]:

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
-from screenshot import _FLAGS, served
+from served import FLAGS, served
 
 QUERIES = Path(__file__).parents[1] / "tests" / "search_queries.yml"
 # Material's messages to its worker: 0 sets it up, 2 asks; every answer comes in order.
@@ -80,7 +80,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list the queries whose section is not first")
     given = parser.parse_args()
     with served(given.site) as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*_FLAGS])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*FLAGS])
         found = list(ranks(browser, url))
         browser.close()
     if given.misses:

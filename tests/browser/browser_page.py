@@ -5,8 +5,11 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from importlib.resources import files
 
 from playwright.sync_api import Page
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
-from browser_page import at
+from browser_page import AXE, at
 
 pytestmark = pytest.mark.browser
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RUN = """async () => {
   const {violations} = await axe.run(document, {resultTypes: ['violations']});
   return violations.map(one => [one.id, one.nodes[0].html.slice(0, 200)]);

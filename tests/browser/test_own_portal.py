@@ -6,15 +6,13 @@ Of a long page the beginning: the rest is made of the same parts, and axe-core t
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from browser_page import at
+from browser_page import AXE, at
 
 pytestmark = pytest.mark.browser
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RUN = """async () => {
   const rows = [...document.querySelectorAll('.mkslate-row')].slice(2);
   for (const part of [...rows, ...document.querySelectorAll('article > :nth-child(n + 30)')]) part.remove();

@@ -32,16 +32,18 @@ def serve(root: Path, host: str, port: int) -> None:
     While sources are broken the last good pages are served, with the errors on top of them.
     Raises OSError, before anything is built, if the address cannot be served on.
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    wide = ":" in host  # an address of IPv6
+    family = socket.AF_INET6 if wide else socket.AF_INET
+    url = f"http://{f'[{host}]' if wide else host}:{port}/"
     socket.create_server((host, port), family=family).close()
     with tempfile.TemporaryDirectory(prefix="mkslate-") as scratch:
-        preview = Preview(root, Path(scratch, "site"), f"http://{host}:{port}/")
+        preview = Preview(root, Path(scratch, "site"), url)
         server = LiveReloadServer(preview.rebuild, host, port, str(preview.site_dir))
         server.error_handler = preview.error_page
         preview.rebuild()
         for path in preview.watched():
             server.watch(str(path))
-        _LOG.info("Serving on %s (Ctrl+C ends it)", server.url)
+        _LOG.info("Serving on %s (Ctrl+C ends it)", url)
         try:
             server.serve()
         except KeyboardInterrupt:

@@ -12,8 +12,8 @@ from mkslate.model.front_matter import Entry, FrontMatter, LanguageTab
 from mkslate.place import Line, Place
 from mkslate.source.yaml import Loaded, load
 
-# What a published page makes of a key; all others are kept, and noted once.
 _NAMES = {"includes": "errors", "language_tabs": "shell"}  # what a hint shows for want of the author's own
+# What a published page makes of a key; all others are kept, and noted once.
 _SLATE_KEYS = ("title", "language_tabs", "toc_footers", "includes", "search", "code_clipboard", "meta")
 _MACRO_KEYS = ("base_url", "api_url", "auth", "token")  # what requests have unless they say otherwise
 KNOWN = frozenset((*_SLATE_KEYS, *_MACRO_KEYS, "page_classes", "description"))
