@@ -116,7 +116,7 @@ def test_landmarks_are_told_apart(read) -> None:
 def test_a_wide_table_can_be_scrolled_with_the_keyboard(read) -> None:
     page = read("brews/", at(390))
 
-    tables = page.locator(".mkslate-table, .md-typeset__scrollwrap")
+    tables = page.locator(".mkslate-scroll, .md-typeset__scrollwrap")
     assert tables.last.get_attribute("tabindex") == "0"  # also before it is laid out
     for table in tables.all():
         table.scroll_into_view_if_needed()

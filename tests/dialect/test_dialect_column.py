@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from hand import fence, heading, page, paragraph, quote, raw
+from hand import AT, fence, heading, inlines, page, paragraph, quote, raw
 
+from mkslate.markup.blocks import Row, Table
 from mkslate.model.front_matter import LanguageTab
 
 TABS = (LanguageTab("shell--curl", "cURL"), LanguageTab("python", "Python &amp; co"))
@@ -46,6 +47,14 @@ def test_a_row_of_text_and_code() -> None:
         '<div class="mkslate-sample" style="--mkslate-lines:1"><pre></div>'
         "</div></section>"
     )
+
+
+def test_a_table_of_the_text_stands_in_what_it_scrolls_in() -> None:
+    table = Table(("right",), Row((inlines("A"),), AT), (Row((inlines("b"),), AT),), AT)
+    html = page(table, quote(table), tabs=TABS, columns=True)
+
+    assert '<div class="mkslate-scroll"><table class="mkslate-table"><thead>' in bare(html)
+    assert '<div class="mkslate-annotation"><table><thead>' in bare(html)
 
 
 def test_text_after_the_code_goes_on_in_the_row() -> None:

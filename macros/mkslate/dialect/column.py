@@ -50,9 +50,9 @@ class ColumnWriter:
 
     def _table(self, parent: Element, table: Table) -> None:
         """A table in what it scrolls in; its class keeps Material's script from wrapping it late."""
-        element = box(parent, "div", {"class": "mkslate-table"})
+        element = box(parent, "div", {"class": "mkslate-scroll"})
         self._tree.write(element, (table,))
-        element[0].set("class", "mkslate-rows")
+        element[0].set("class", "mkslate-table")
 
     def _code(self, parent: Element, part: SampleGroup | Block) -> None:
         match part:

@@ -20,7 +20,7 @@
     resized.disconnect();
     for (const column of document.querySelectorAll(".mkslate-code")) resized.observe(column);
     // Code and tables are not measured before they come into view: until then any of them may scroll.
-    for (const part of document.querySelectorAll(".md-typeset pre > code, .md-typeset__table, .mkslate-table")) {
+    for (const part of document.querySelectorAll(".md-typeset pre > code, .md-typeset__table, .mkslate-scroll")) {
       box(part).setAttribute("tabindex", "0");
       resized.observe(part);
     }
