@@ -33,6 +33,7 @@ from mkslate.plugin.search import Search
 from mkslate.plugin.theme import lay_over, replaced_template, require_material
 from mkslate.plugin.toc import label_methods, with_one_root
 from mkslate.publish.counterparts import counterparts
+from mkslate.publish.deferred import deferred
 from mkslate.publish.operations import operations, repeated_titles
 from mkslate.source import read
 from mkslate.source.starter import UNNAMED
@@ -136,6 +137,16 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             ours, tree = found
             label_methods(page.toc, operations(ours, self._repeated[tree.home]))
         return html
+
+    @event_priority(_LAST)
+    def on_post_template(self, output: str, /, **_: object) -> str:
+        """Let a page that is made from a template alone, such as that of a missing page, be drawn first."""
+        return deferred(output)
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, /, **_: object) -> str:
+        """Let the page be drawn before its scripts run."""
+        return deferred(output)
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
