@@ -49,3 +49,23 @@ def test_trees_of_one_title_go_by_their_folders(tmp_path: Path, build) -> None:
     tabs = page.css(".md-tabs__link")
     assert {tab.text().strip(): tab.attributes["href"] for tab in tabs} == titles
     assert [link.attributes["href"] for link in page.css(".mkslate-homes a")] == ["v1/", "v2/"]
+
+
+def test_a_root_without_a_page_leads_to_the_first_tree(tmp_path: Path, build) -> None:
+    files = {name.replace("source/index", "source/v2/index"): text for name, text in FILES.items()}
+    result = build(write_tree(tmp_path, files))
+    page = result.page("index.html")
+    home = page.css_first("link[rel=canonical]").attributes["href"]
+
+    assert home in {"fr/", "v2/"}
+    assert (result.site / home / "index.html").is_file()
+    assert page.css_first("a").attributes["href"] == home
+    assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == f"0; url={home}"
+    assert result.pages() >= {"index.html", "v2/index.html", "fr/index.html"}
+
+
+def test_a_root_page_of_the_sites_own_stays(tmp_path: Path, build) -> None:
+    files = {name.replace("source/index", "source/v2/index"): text for name, text in FILES.items()}
+    result = build(write_tree(tmp_path, files | {"source/index.html": "<h1>Mine</h1>\n"}))
+
+    assert (result.site / "index.html").read_text("utf-8") == "<h1>Mine</h1>\n"

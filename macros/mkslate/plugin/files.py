@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkslate.model.page import Page
 from mkslate.model.portal import Portal, Tree
 from mkslate.model.resolve import anchor_pages
+from mkslate.publish.leading import leading_to
 
 
 def page_text(page: Page) -> str:
@@ -38,7 +39,16 @@ def with_portal(files: Files, portal: Portal, config: MkDocsConfig) -> Files:
         for tree in portal.trees
     ]
     plain = {page.source for page in plain_pages(portal)}
-    return Files([*(file for file in files if _is_kept(file, portal, plain)), *generated, *maps])
+    found = [*(file for file in files if _is_kept(file, portal, plain)), *generated, *maps]
+    return Files([*found, *_entrance(found, portal, config)])
+
+
+def _entrance(files: Iterable[File], portal: Portal, config: MkDocsConfig) -> Iterator[File]:
+    """What leads from a root without a page to the first tree: in Slate `/` is a dead end there."""
+    name = "index.html"
+    if portal.trees and name not in {file.dest_uri for file in files}:
+        home = _url(portal.trees[0].home, directories=config.use_directory_urls)
+        yield File.generated(config, name, content=leading_to(home, str(config.site_name)))
 
 
 def slate_pages(portal: Portal) -> list[Page]:
