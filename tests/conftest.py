@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import subprocess
 import sys
 from pathlib import Path
@@ -21,16 +22,20 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository's portal, as `mkdocs build --strict` makes it.
-
-    Tests that need it belong to the group `portal` of pytest-xdist, so that it is built once.
-    """
-    folder = tmp_path_factory.mktemp("own") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
-
-    assert done.returncode == 0, done.stdout + done.stderr
+def own_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of this repository's portal, as `mkdocs build --strict` makes it; xdist's workers share it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "own-site"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            made = folder.with_suffix(".new")
+            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir"]
+            done = subprocess.run(
+                [*command, made], cwd=ROOT, capture_output=True, text=True, timeout=300, check=False
+            )
+            assert done.returncode == 0, done.stdout + done.stderr
+            made.rename(folder)
     return folder
 
 

@@ -363,7 +363,6 @@ def beyond(value: Any, shape: Any, where: str) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("portal")
 def test_both_spellings_of_the_currency_lead_to_its_page(own_site: Path) -> None:
     page = (own_site / "virtual_curreny/index.html").read_text("utf-8")
     redirect = (own_site / "virtual_currency/index.html").read_text("utf-8")
@@ -374,7 +373,6 @@ def test_both_spellings_of_the_currency_lead_to_its_page(own_site: Path) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("portal")
 def test_the_widgets_show_their_images(own_site: Path) -> None:
     page = (own_site / "widgets/index.html").read_text("utf-8")
     images = re.findall(r'<img src="([^"]+\.svg)"', page)
@@ -384,7 +382,6 @@ def test_the_widgets_show_their_images(own_site: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("portal")
 def test_what_pages_are_made_from_is_not_published(own_site: Path) -> None:
     assert (
         not list(own_site.rglob("*.yml")) + list(own_site.rglob("*.jinja")) + list(own_site.rglob("examples"))

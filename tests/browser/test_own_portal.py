@@ -20,9 +20,14 @@ RUN = """async () => {
   return violations.map(one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200)]);
 }"""
 SHIFTS = """
-window.shifts = 0;
+window.shifts = {sum: 0, moved: []};
 new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+  for (const entry of list.getEntries()) {
+    if (entry.hadRecentInput) continue;
+    window.shifts.sum += entry.value;
+    for (const {node, previousRect: from, currentRect: to} of entry.sources)
+      window.shifts.moved.push([(node?.outerHTML ?? node?.data ?? '').slice(0, 60), from, to]);
+  }
 }).observe({type: 'layout-shift', buffered: true});
 """
 
@@ -40,8 +45,9 @@ def test_no_page_hinders_anybody_or_moves(
         if "http-equiv" in (own_site / name).read_text("utf-8"):
             continue  # it only leads to another page
         page.goto(base + name)
-        if (moved := page.evaluate("window.shifts")) > 0.02:
-            found[f"{name} moves"] = moved
+        shifts = page.evaluate("window.shifts")
+        if shifts["sum"] > 0.02:
+            found[f"{name} moves"] = shifts
         page.evaluate(AXE)
         if wrong := page.evaluate(RUN):  # it removes parts, which moves others
             found[name] = wrong

@@ -101,7 +101,7 @@ def test_what_the_author_puts_in_the_front_matter_is_on_the_page(read) -> None:
 
     assert page.locator("head meta[name=robots]").get_attribute("content") == "all"
     assert page.locator(".tea-portal article").count() == 1
-    assert page.locator("[data-md-type=copy]").first.is_visible()
+    page.wait_for_selector("[data-md-type=copy]")  # Material makes them once the page has come
     assert page.locator("[role=dialog]").first.get_attribute("aria-label") == "Search"
 
 

@@ -14,7 +14,6 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.xdist_group("portal")
 def test_what_readers_look_for_is_listed_first(chromium: Browser, own_site: Path) -> None:
     measure = [sys.executable, "bench/search.py", str(own_site), "--misses"]
     said = subprocess.run(measure, cwd=ROOT, check=True, capture_output=True, text=True).stdout

@@ -49,8 +49,9 @@ BLOCKS = [
     (raw('<div>\n**x** &\n\n<p a=">"></div>'), '<div>\n**x** &\n\n<p a=">"></div>'),
     (raw("<hr/>"), "<hr/>"),
     (TABLE,
-     '<table>\n<thead>\n<tr>\n<th style="text-align: left">H</th>\n<th>I</th>\n</tr>\n</thead>\n<tbody>\n'
-     '<tr>\n<td style="text-align: left"><code>a|b</code></td>\n<td></td>\n</tr>\n</tbody>\n</table>'),
+     '<div class="mkslate-scroll">\n<table class="mkslate-table">\n<thead>\n<tr>\n'
+     '<th style="text-align: left">H</th>\n<th>I</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+     '<td style="text-align: left"><code>a|b</code></td>\n<td></td>\n</tr>\n</tbody>\n</table>\n</div>'),
     (tight(item("a"), item("")), "<ul>\n<li>a</li>\n<li></li>\n</ul>"),
     (tight(item("a", tight(item("b")))), "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
     (List(True, (item("", paragraph("a"), loose=True),), AT), "<ol>\n<li><p>a</p>\n</li>\n</ol>"),

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mkslate.dialect.request import write_request
 from mkslate.dialect.tree import TreeWriter, box, child
-from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Paragraph, Quote, Table
+from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Paragraph, Quote
 from mkslate.model.column import ColumnRow, column_rows
 from mkslate.model.endpoint import request_line
 from mkslate.model.front_matter import LanguageTab
@@ -43,16 +43,8 @@ class ColumnWriter:
         for block in blocks:
             if isinstance(block, Paragraph) and request_line(block):
                 write_request(element, block)
-            elif isinstance(block, Table):
-                self._table(element, block)
             else:
                 self._tree.write(element, (block,))
-
-    def _table(self, parent: Element, table: Table) -> None:
-        """A table in what it scrolls in; its class keeps Material's script from wrapping it late."""
-        element = box(parent, "div", {"class": "mkslate-scroll"})
-        self._tree.write(element, (table,))
-        element[0].set("class", "mkslate-table")
 
     def _code(self, parent: Element, part: SampleGroup | Block) -> None:
         match part:

@@ -86,7 +86,9 @@ class Reader:
         self._guests = GuestWriter(self._md, self._hold, self._fill_plain, self._title)
         code = CodeWriter(self._md)
         inline = InlineWriter(self.stash, page.address, inline_code(self._md), smart=settings.smartypants)
-        self._tree = TreeWriter(self.stash, page.address, code.html, inline, self._guests.write)
+        self._tree = TreeWriter(
+            self.stash, page.address, code.html, inline, self._guests.write, scroll=bool(page.documents)
+        )
 
     def fill(self, parent: Element, text: str) -> None:
         """Write into an element what a text stands for: the page, held blocks, or itself."""

@@ -43,7 +43,8 @@ class TreeWriter:
     """Writes blocks into an element.
 
     `code` gives a fence's HTML; `inline` writes the blocks' texts; `guest` writes a block of the
-    host's own syntax into its parent.
+    host's own syntax into its parent. With `scroll` tables stand in what they scroll in, with a class
+    that keeps Material's script from wrapping them late, under the reader's eyes.
     """
 
     def __init__(
@@ -53,11 +54,14 @@ class TreeWriter:
         code: Callable[[Fence], str],
         inline: InlineWriter,
         guest: Callable[[Element, Guest], None],
+        *,
+        scroll: bool = False,
     ) -> None:
         self._stash = stash
         self._address = address
         self._code = code
         self._guest = guest
+        self._scroll = scroll
         self.inline = inline
 
     def write(self, parent: Element, blocks: Iterable[Block]) -> None:
@@ -109,7 +113,9 @@ class TreeWriter:
             self.write(entry, item.blocks)
 
     def _table(self, parent: Element, table: Table) -> None:
-        element = box(parent, "table")
+        if self._scroll:
+            parent = box(parent, "div", {"class": "mkslate-scroll"})
+        element = box(parent, "table", {"class": "mkslate-table"} if self._scroll else None)
         self._row(box(element, "thead"), table.header, table.alignments, "th")
         body = box(element, "tbody")
         for row in table.rows:
