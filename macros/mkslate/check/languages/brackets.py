@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from mkslate.check.languages.explain import CLOSERS, Fault, indent_of, leads
 from mkslate.check.languages.parse import Token
@@ -50,15 +52,20 @@ def _extra(text: str, brackets: list[Token], reads: Reads, tries: int) -> Fault 
 
 def _unclosed(text: str, brackets: list[Token], reads: Reads, tries: int) -> Fault | None:
     """An opening bracket that needs one more to close it: at its line's end, or where its block ends."""
-    places = [place for one in reversed(brackets) for place in _ends(text, one, brackets)]
-    if left := _left(brackets):
-        # Where no indentation tells, it is the one that is still open at the end, as most parsers say.
-        places += [(left, len(text.rstrip())), (left, len(text))]
-    for opener, offset in places[:tries]:
+    for opener, offset in islice(_places(text, brackets), tries):
         closer = CLOSERS[opener.text[-1]]
         if reads(f"{text[:offset]}{closer}{text[offset:]}"):
             return Fault(opener.end - 1, f"`{opener.text[-1]}` is never closed")
     return None
+
+
+def _places(text: str, brackets: list[Token]) -> Iterator[tuple[Token, int]]:
+    """Where one more closing bracket may make the text whole, with the opening one that it closes."""
+    for at in range(len(brackets) - 1, -1, -1):
+        yield from _ends(text, brackets, at)
+    if left := _left(brackets):
+        # Where no indentation tells, it is the one that is still open at the end, as most parsers say.
+        yield from ((left, len(text.rstrip())), (left, len(text)))
 
 
 def _left(brackets: list[Token]) -> Token | None:
@@ -72,12 +79,14 @@ def _left(brackets: list[Token]) -> Token | None:
     return opened[-1] if opened else None
 
 
-def _ends(text: str, opener: Token, brackets: list[Token]) -> Iterator[tuple[Token, int]]:
-    """Where a bracket may have to be closed, if it is not closed there."""
+def _ends(text: str, brackets: list[Token], at: int) -> Iterator[tuple[Token, int]]:
+    """Where the bracket at an index may have to be closed, if it is not closed there."""
+    opener = brackets[at]
     if opener.text[-1] not in CLOSERS:
         return
     end = _line_end(text, opener.end)
-    line = [one.text[-1] in CLOSERS for one in brackets if opener.start <= one.start < end]
+    after = bisect_left(brackets, end, at, key=lambda one: one.start)
+    line = [one.text[-1] in CLOSERS for one in brackets[at:after]]
     if 2 * sum(line) <= len(line):
         return
     rest = text[opener.end : end].rstrip()
@@ -85,10 +94,10 @@ def _ends(text: str, opener: Token, brackets: list[Token]) -> Iterator[tuple[Tok
         if length:
             yield opener, opener.end + length
     indent = indent_of(text, opener.start)
-    at = _behind_block(text, end + 1, indent)
-    closed = text[at:].lstrip().startswith(CLOSERS[opener.text[-1]]) and indent_of(text, at) == indent
-    if at > end + 1 and not closed:
-        yield opener, at
+    below = _behind_block(text, end + 1, indent)
+    closed = text[below:].lstrip().startswith(CLOSERS[opener.text[-1]]) and indent_of(text, below) == indent
+    if below > end + 1 and not closed:
+        yield opener, below
 
 
 def _behind_block(text: str, at: int, indent: int) -> int:
