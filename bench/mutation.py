@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "check"))
 import mutation_code
 import mutation_json
 import mutation_shell
+from right_samples import RIGHT
 
 from mutation import run, samples_in
 
@@ -45,7 +46,7 @@ def main() -> None:
             texts = [
                 one
                 for name in (kind.language, *_ALSO.get(kind.language, ()))
-                for one in samples.get(name, ())
+                for one in (*RIGHT.get(name, ()), *samples.get(name, ()))
             ]
             tally = run(kind, texts, given.count, given.seed)
             made += tally.made

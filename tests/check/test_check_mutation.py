@@ -11,6 +11,7 @@ import mutation_code
 import mutation_json
 import mutation_shell
 import pytest
+from right_samples import RIGHT
 
 from mutation import Kind, run, samples_in
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 # Real parsers of these kinds are Python's own libraries; the shell's need bash and curl.
 PURE = [
     *mutation_json.kinds(),
-    *(one for one in mutation_code.kinds() if one.language in ("xml", "yaml", "toml")),
+    *(one for one in mutation_code.kinds() if one.language in ("xml", "yaml", "toml", "ini")),
 ]
 SHELL = list(mutation_shell.kinds())
 # Each kind is tried so often: one miss in a hundred is more than none in these.
@@ -36,15 +37,13 @@ CURLS = [
     "curl https://api.example.com/kittens \\\n  -H 'Accept: text/html' \\\n  -d 'name=Max'",
 ]
 XMLS = ['<kitten id="1">\n  <name>Max</name>\n  <age>2</age>\n</kitten>']
-YAMLS = ['kitten:\n  name: "Max"\n  tags: [small, shy]\n  mother:\n    name: "Maxi"\n']
-TOMLS = ['[kitten]\nname = "Max"\nage = 2\n\n[kitten.mother]\nname = "Maxi"']
 
 
 @pytest.fixture(scope="module")
 def own() -> Mapping[str, list[str]]:
     """Samples of this repository: the manual's, the portal's, and some made for this."""
     found = dict(samples_in(sorted((ROOT / "docs").rglob("*.md"))))
-    for language, made in {"shell": CURLS, "xml": XMLS, "yaml": YAMLS, "toml": TOMLS}.items():
+    for language, made in {"shell": CURLS, "xml": XMLS, **RIGHT}.items():
         found[language] = [*made, *found.get(language, [])]
     return found
 

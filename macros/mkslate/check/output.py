@@ -50,6 +50,8 @@ _PROSE = re.compile(
     r"|TODO|TBD|TBA|N/A|Todo)\s*"
 )
 _LONGEST_PROSE = 300
+# Brackets outside of strings and comments.
+_BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*+(?:\"|$)|//[^\n]*|([\[\]{}])")
 _COMMENTS = ("//", "#", "/*", "*", "--", ">", "<!--")
 
 
@@ -83,6 +85,9 @@ def stretches(text: str) -> Iterator[Stretch]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
+    # A sample can be indented as a whole.
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    lines = [line[margin:] for line in lines]
     number = 0
     while number < len(lines):
         last = _output_end(lines, number)
@@ -101,17 +106,24 @@ def _output_end(lines: list[str], number: int) -> tuple[str, int] | None:
         return None
     head = "\n".join(lines[number : number + 3])
     if output_kind(head) == "json":
-        behind = number + 1
-        if not line.rstrip().endswith(("}", "]")):
-            while behind < len(lines) and lines[behind][:1] not in ("}", "]"):
-                behind += 1
-        return "json", min(behind + (not line.rstrip().endswith(("}", "]"))), len(lines))
+        return "json", _json_end(lines, number)
     behind = number
     while behind < len(lines) and lines[behind].strip():
         behind += 1
     if re.match(r"<[?!/A-Za-z]", line) and lines[behind - 1].rstrip().endswith(">"):
         return "xml", behind
     return ("text", behind) if _PRINTED.match(head) else None
+
+
+def _json_end(lines: list[str], number: int) -> int:
+    """The line behind the JSON that begins in a line: there its brackets end, or one stands at the margin."""
+    depth = 0
+    for at in range(number, len(lines)):
+        depth += sum(1 if match[1] in "[{" else -1 for match in _BRACKET.finditer(lines[at]) if match[1])
+        closes = lines[at].rstrip().endswith(("}", "]"))
+        if (closes and depth <= 0) or (at > number and lines[at][:1] in ("}", "]")):
+            return at + 1
+    return len(lines)
 
 
 def _begins(lines: list[str], number: int) -> bool:

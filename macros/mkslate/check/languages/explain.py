@@ -182,8 +182,10 @@ def indent_of(text: str, offset: int) -> int:
 
 def _separator(text: str, grammar: Grammar, stop: Stop, before: Token | None) -> Fault | None:
     """The comma or the semicolon that is missing at the end of the line above."""
-    following = text[stop.offset : stop.offset + 1]
-    if before is None or "\n" not in text[before.end : stop.offset] or not _ENDS.match(before.text[-1]):
+    # Some grammars have a token that begins with the line's end.
+    offset = len(text) - len(text[stop.offset :].lstrip())
+    following = text[offset : offset + 1]
+    if before is None or "\n" not in text[before.end : offset] or not _ENDS.match(before.text[-1]):
         return None
     opener = _innermost(stop)
     if opener in ("(", "[") or (opener == "{" and grammar.id not in _ENDED):
@@ -216,4 +218,4 @@ def _other(text: str, label: str, stop: Stop) -> Fault:
     if token is None or stop.offset >= len(text.rstrip()):
         end = max(len(text.rstrip()) - 1, 0)
         return Fault(end, f"{label} expects more here: the sample ends too early")
-    return Fault(token.start, f"{label} does not expect `{short(token.text)}` here")
+    return Fault(token.start, f"{label} does not expect `{short(token.text.strip())}` here")
