@@ -21,10 +21,10 @@ from mkslate.markup.inlines import Code, Inlines
 from mkslate.markup.inlines import walk as walk_inlines
 from mkslate.markup.settings import Settings
 from mkslate.place import split_lines
-from mkslate.source import read
 from mkslate.source.front_matter import KNOWN, read_front_matter, split
 from mkslate.source.options import OPTION_NAMES, plugin_options
 from mkslate.source.starter import config_text, starter_files
+from own_portal import portal
 from test_floors import BELOW, HOSTS
 
 ROOT = Path(__file__).parents[1]
@@ -203,7 +203,7 @@ def test_every_page_is_in_the_navigation() -> None:
 
 @pytest.mark.slow
 def test_the_checks_have_nothing_to_say_of_the_manual() -> None:
-    problems = check(read(ROOT))
+    problems = check(portal())
 
     assert [problem for problem in problems if problem.place.path.startswith("docs/mkslate/")] == []
 

@@ -21,13 +21,12 @@ from mkslate.markup.blocks import Block, Fence, Quote, Table
 from mkslate.model.endpoint import Endpoint
 from mkslate.model.front_matter import LanguageTab
 from mkslate.model.page import Page
-from mkslate.model.portal import Portal, Tree
 from mkslate.model.section import Section
 from mkslate.source import read
 from mkslate.source.macro import MacroContext, macros
+from own_portal import ROOT, api, pages, portal
 from portal_list import SHAPES, Listed, endpoints, lacking
 
-ROOT = Path(__file__).parents[1]
 LANGUAGES = ("shell", "javascript", "python", "ruby", "php", "go")
 LISTED = endpoints()
 
@@ -58,22 +57,6 @@ class Part:
 def code_of(fence: Fence) -> str:
     """The code of a sample."""
     return "\n".join(line.text for line in fence.lines)
-
-
-@cache
-def portal() -> Portal:
-    """The portal, read once for all tests."""
-    return read(ROOT)
-
-
-def api() -> Tree:
-    """The page tree of the API, beside that of the manual."""
-    return next(tree for tree in portal().trees if tree.home == "index")
-
-
-def pages() -> list[Page]:
-    """The pages of the API."""
-    return [page for page in api().pages if not page.plain]
 
 
 @cache

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+import own_portal
 from mkslate.errors import error
 from mkslate.markup import parse, plain_text
 from mkslate.markup.blocks import Fence, contents, walk
@@ -15,7 +14,6 @@ from mkslate.model.front_matter import LanguageTab
 from mkslate.model.page import build_page
 from mkslate.place import Place, split_lines
 from mkslate.publish.markdown import page_markdown
-from mkslate.source import read
 
 TABS = (LanguageTab("shell", "cURL"), LanguageTab("ruby--client", "Ruby &amp; co"))
 
@@ -83,10 +81,9 @@ def test_a_page_that_begins_with_another_heading_gets_its_title() -> None:
 
 @pytest.mark.slow
 def test_the_portal_reads_back_as_what_it_is() -> None:
-    portal = read(Path(__file__).parents[2])
-    for page in portal.trees[0].pages:
+    for page in own_portal.portal().trees[0].pages:
         said = page_markdown(page, (), as_it_is)
-        again = parse(split_lines(said, "x.md"), portal.settings, "x.md")
+        again = parse(split_lines(said, "x.md"), own_portal.portal().settings, "x.md")
         samples = [block.code for block in walk(page.blocks) if isinstance(block, Fence)]
         assert [block.code for block in walk(again.blocks) if isinstance(block, Fence)] == samples
         before = [plain_text(one) for block in walk(page.blocks) for one in contents(block)]

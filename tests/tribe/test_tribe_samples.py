@@ -17,22 +17,13 @@ import yaml
 from tribe_server import Tribe, received, tribe
 
 from mkslate.markup.blocks import Fence
-from mkslate.model.page import Page
-from mkslate.source import read
+from own_portal import ROOT, pages
 from portal_list import Listed, endpoint_of, endpoints, example
 
-ROOT = Path(__file__).parents[2]
 HOST = "community.tribe.so"
 AUTHORIZATION = {"Authorization": "Bearer YOUR_ACCESS_TOKEN", "Host": HOST}
 JSON_BODY = {**AUTHORIZATION, "Content-Type": "application/json"}
 _UPLOAD = re.compile(r"'\w+=@([^']+)'")
-
-
-@cache
-def pages() -> tuple[Page, ...]:
-    """The pages of the API."""
-    tree = next(tree for tree in read(ROOT).trees if tree.home == "index")
-    return tuple(page for page in tree.pages if not page.plain)
 
 
 def samples() -> list[Any]:
