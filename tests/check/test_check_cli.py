@@ -179,11 +179,12 @@ def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
     assert check(tmp_path / "nowhere").exit_code == 2
 
 
-def test_a_baseline_that_is_none_is_told(root: Path, tmp_path: Path) -> None:
-    (tmp_path / "known.json").write_bytes(b"\xff\xfe")
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"[]"])
+def test_a_baseline_that_is_none_is_a_wrong_call(root: Path, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "known.json").write_bytes(content)
     result = check(root, "--baseline", str(tmp_path / "known.json"))
 
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "known.json" in result.stderr
 
 

@@ -18,6 +18,7 @@ from mkslate.place import Place
 
 if TYPE_CHECKING:  # what a check imports is imported when it runs
     from mkslate.check import CheckSettings
+    from mkslate.check.baseline import Baseline
     from mkslate.check.report import Outcome
 
 FORMATS = ("text", "concise", "json", "junit", "sarif", "github")
@@ -82,19 +83,29 @@ def _settings(path: Path, baseline: Path | None, *, alone: bool) -> CheckSetting
 
     `alone` says that nothing else of the portal is read, so that what is wrong with mkdocs.yml is told here.
     """
-    from mkslate.check import baseline as known
     from mkslate.check import load_settings
-    from mkslate.source import line_reader, read_options, read_text
+    from mkslate.source import read_options
 
     options, wrong = read_options(path)
     settings, problems = load_settings(path, options.check)
     problems = (*wrong, *problems) if alone else problems
-    if baseline:
-        found, more = known.read(read_text(baseline, str(baseline)), str(baseline), line_reader(path))
-        settings, problems = replace(settings, baseline=found), (*problems, *more)
     if problems:
         raise PortalError(problems)
-    return settings
+    return replace(settings, baseline=_known(baseline, path)) if baseline else settings
+
+
+def _known(file: Path, path: Path) -> Baseline:
+    """The baseline that a file holds; another file is a wrong call."""
+    from mkslate.check import baseline
+    from mkslate.source import line_reader, read_text
+
+    try:
+        found, unusable = baseline.read(read_text(file, str(file)), str(file), line_reader(path))
+    except PortalError as bad:
+        unusable = bad.problems
+    if unusable:
+        raise click.UsageError("\n".join(map(str, unusable)))
+    return found
 
 
 def _examined(path: Path, settings: CheckSettings, external: bool) -> Outcome:
