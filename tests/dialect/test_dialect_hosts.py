@@ -40,7 +40,8 @@ def ours(text: str, extensions: tuple[str, ...] = MATERIAL) -> str:
 
 
 def plain(html: str) -> str:
-    """HTML without the space between tags, and without what our fences say of themselves."""
+    """HTML without space between tags and marks of space, and without what our fences say of themselves."""
+    html = re.sub(r'<span class="w">(\s*)</span>', r"\1", html)
     return re.sub(r"\s+", " ", re.sub(r' data-(lang|tab)="[^"]*"', "", re.sub(r">\s+<", "><", html)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -11,8 +11,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from pygments import format as format_tokens
+from pygments.filter import Filter
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
+from pygments.token import Text, Whitespace, _TokenType
 from pygments.util import ClassNotFound
 from pymdownx.highlight import BlockHtmlFormatter, Highlight, HighlightExtension
 from pymdownx.inlinehilite import InlineHilitePattern
@@ -21,6 +23,7 @@ from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesExcept
 from mkslate.dialect.languages import language_name, lexer_options, pygments_name
 from mkslate.markup.blocks import Fence
 
+_Token = tuple[_TokenType, str]
 _TICKS = re.compile("`+")
 _LINE_RANGE = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 _LINE_NUMBERS = re.compile(r"([0-9]{1,9})(?:[ \t]+([0-9]{1,9}))?(?:[ \t]+([0-9]{1,9}))?")
@@ -73,9 +76,17 @@ class _Highlighter(Highlight):  # type: ignore[misc]  # the host's class has no 
         return f'<div{id_value} class="{" ".join(names)}">{html[html.index(">") + 1 :]}'
 
 
+class _PlainSpace(Filter):
+    """Leaves space unmarked: no theme colours it, and a page of samples has thousands of elements less."""
+
+    def filter(self, _: Lexer | None, stream: Iterable[_Token]) -> Iterator[_Token]:
+        for kind, value in stream:
+            yield (Text if kind is Whitespace else kind), value
+
+
 def _lexer(language: str, options: Mapping[str, bool]) -> Lexer | None:
     try:
-        return get_lexer_by_name(pygments_name(language), **options)
+        return get_lexer_by_name(pygments_name(language), filters=[_PlainSpace()], **options)
     except ClassNotFound:
         return None
 
