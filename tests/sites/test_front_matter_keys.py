@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tree import write_tree
+
+pytestmark = pytest.mark.slow
 
 HEAD = """\
 ---

@@ -8,6 +8,8 @@ import pytest
 
 from tree import write_tree
 
+pytestmark = pytest.mark.slow
+
 
 def source(includes: str, **files: str) -> dict[str, str]:
     entries = "".join(f"  - {name}\n" for name in includes.split())

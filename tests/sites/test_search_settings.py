@@ -9,6 +9,8 @@ import pytest
 
 from tree import write_tree
 
+pytestmark = pytest.mark.slow
+
 HEAD = "---\nsearch: {{{}}}\ntags: [beta]\n---\n"
 TEXT = "# Naps\n\nTen of them.\n\n## Where\n\nIn the sun.\n"
 FILES = {

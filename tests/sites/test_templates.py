@@ -8,6 +8,8 @@ import pytest
 
 from tree import write_tree
 
+pytestmark = pytest.mark.slow
+
 CONFIG = (
     "site_name: Tea\ndocs_dir: source\nplugins: [search, mkslate]\ntheme: {name: material, custom_dir: own}\n"
 )
