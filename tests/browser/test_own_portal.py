@@ -1,6 +1,7 @@
 """Every page of this repository's own portal: axe-core, layout shift and requests, wide and on a phone.
 
-Of a long page the beginning: the rest is made of the same parts, and axe-core takes minutes for them.
+Of a long page the beginning: the rest is made of the same parts, and axe-core takes minutes for them. Whole
+pages, in both schemes at both widths, are for `bench/accessible.py`.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from browser_page import AXE, at
 
 pytestmark = pytest.mark.browser
 
-RUN = """async () => {
+RUN = """async (rules) => {
   const rows = [...document.querySelectorAll('.mkslate-row')].slice(2);
   for (const part of [...rows, ...document.querySelectorAll('article > :nth-child(n + 30)')]) part.remove();
-  const {violations} = await axe.run(document, {resultTypes: ['violations']});
+  const {violations} = await axe.run(document, {resultTypes: ['violations'], ...rules});
   return violations.map(one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200)]);
 }"""
 SHIFTS = """
@@ -32,9 +33,9 @@ new PerformanceObserver(list => {
 """
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme", "other"), [(1440, "light", "dark"), (390, "dark", "")])
 def test_no_page_hinders_anybody_or_moves(
-    read, serve: Callable[[Path], str], own_site: Path, width: int, scheme: str
+    read, serve: Callable[[Path], str], own_site: Path, width: int, scheme: str, other: str
 ) -> None:
     page = read("404.html", at(width), base=serve(own_site), reduced_motion="reduce", color_scheme=scheme)
     page.context.add_init_script(SHIFTS)
@@ -49,8 +50,13 @@ def test_no_page_hinders_anybody_or_moves(
         if shifts["sum"] > 0.02:
             found[f"{name} moves"] = shifts
         page.evaluate(AXE)
-        if wrong := page.evaluate(RUN):  # it removes parts, which moves others
+        if wrong := page.evaluate(RUN, {}):  # it removes parts, which moves others
             found[name] = wrong
+        if other:
+            page.emulate_media(color_scheme=other)
+            if pale := page.evaluate(RUN, {"runOnly": ["color-contrast"]}):  # all that colours change
+                found[f"{name} in {other} colours"] = pale
+            page.emulate_media(color_scheme=scheme)
 
     assert len(names) > 20
     assert found == {}
