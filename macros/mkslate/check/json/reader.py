@@ -405,8 +405,10 @@ class Reader:
         if frame.loose or (not frame.kind and (not frame.key or frame.lenient or gap.count("\n") > 1)):
             frame.loose = False
             return
-        # A string that runs into the next word has lost something else.
-        runs_on = not gap and self._last.kind is Kind.STRING
+        # A string that runs into another word, and is no name, has lost something else.
+        runs_on = not gap and (
+            self._last.kind is Kind.STRING or (token.kind is Kind.STRING and self._next(token).text != ":")
+        )
         fix = None if runs_on else (self._last.end, self._last.end, ",")
         self._findings.add(
             rules.MISSING_COMMA, self._last.end - 1, f"no comma before {short(token.text)}", fix=fix

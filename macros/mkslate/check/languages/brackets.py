@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,8 +14,11 @@ from mkslate.check.languages.parse import Token
 _OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 # How many characters are parsed in all for one mistake.
 _BUDGET = 60_000
+_NAME = re.compile(r"\*?\w")
 
 Reads = Callable[[str], bool]
+# A bracket, the offset at which it may have to be closed, and what is written there.
+Place = tuple[Token, int, str]
 
 
 def one_bracket(text: str, tokens: tuple[Token, ...], reads: Reads) -> Fault | None:
@@ -52,20 +56,20 @@ def _extra(text: str, brackets: list[Token], reads: Reads, tries: int) -> Fault 
 
 def _unclosed(text: str, brackets: list[Token], reads: Reads, tries: int) -> Fault | None:
     """An opening bracket that needs one more to close it: at its line's end, or where its block ends."""
-    for opener, offset in islice(_places(text, brackets), tries):
-        closer = CLOSERS[opener.text[-1]]
-        if reads(f"{text[:offset]}{closer}{text[offset:]}"):
+    for opener, offset, added in islice(_places(text, brackets), tries):
+        if reads(f"{text[:offset]}{added}{text[offset:]}"):
             return Fault(opener.end - 1, f"`{opener.text[-1]}` is never closed")
     return None
 
 
-def _places(text: str, brackets: list[Token]) -> Iterator[tuple[Token, int]]:
-    """Where one more closing bracket may make the text whole, with the opening one that it closes."""
+def _places(text: str, brackets: list[Token]) -> Iterator[Place]:
+    """Where one more closing bracket may make the text whole."""
     for at in range(len(brackets) - 1, -1, -1):
         yield from _ends(text, brackets, at)
     if left := _left(brackets):
         # Where no indentation tells, it is the one that is still open at the end, as most parsers say.
-        yield from ((left, len(text.rstrip())), (left, len(text)))
+        closer = CLOSERS[left.text[-1]]
+        yield from ((left, len(text.rstrip()), closer), (left, len(text), f"\n{closer}"))
 
 
 def _left(brackets: list[Token]) -> Token | None:
@@ -79,10 +83,11 @@ def _left(brackets: list[Token]) -> Token | None:
     return opened[-1] if opened else None
 
 
-def _ends(text: str, brackets: list[Token], at: int) -> Iterator[tuple[Token, int]]:
+def _ends(text: str, brackets: list[Token], at: int) -> Iterator[Place]:
     """Where the bracket at an index may have to be closed, if it is not closed there."""
     opener = brackets[at]
-    if opener.text[-1] not in CLOSERS:
+    closer = CLOSERS.get(opener.text[-1])
+    if closer is None:
         return
     end = _line_end(text, opener.end)
     after = bisect_left(brackets, end, at, key=lambda one: one.start)
@@ -92,12 +97,17 @@ def _ends(text: str, brackets: list[Token], at: int) -> Iterator[tuple[Token, in
     rest = text[opener.end : end].rstrip()
     for length in dict.fromkeys((len(rest.rstrip(";,:{ \t")), len(rest))):
         if length:
-            yield opener, opener.end + length
+            yield opener, opener.end + length, closer
+    if opener.text[-1] == "[" and _NAME.match(rest):
+        # The type of a list's values comes behind empty brackets: `[]string`.
+        yield opener, opener.end, closer
     indent = indent_of(text, opener.start)
     below = _behind_block(text, end + 1, indent)
-    closed = text[below:].lstrip().startswith(CLOSERS[opener.text[-1]]) and indent_of(text, below) == indent
-    if below > end + 1 and not closed:
-        yield opener, below
+    rest = text[below:].lstrip()
+    if below > end + 1 and not (rest.startswith(closer) and indent_of(text, below) == indent):
+        # Some languages want the next statement on a line of its own, some no line's end here.
+        yield opener, below, f"{closer}\n" if rest else f"\n{closer}"
+        yield opener, below, closer
 
 
 def _behind_block(text: str, at: int, indent: int) -> int:

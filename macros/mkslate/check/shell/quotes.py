@@ -15,6 +15,8 @@ _ESCAPE = re.compile(r'\\(["\\$`])|\\\n')
 _OPTION_LINE = re.compile(
     r"\n[ \t]*(?:-[A-Za-z](?=[ \t'\"])|--[a-z][\w-]+(?=[ \t\n=])|curl[ \t]|[\"']https?://)"
 )
+_OPENERS = re.compile(r"[{\[]")
+_CLOSERS = re.compile(r"[}\]]")
 _ADDRESS = len("'https://")
 _TAIL = re.compile(r"[ \t]*\\?[ \t]*(?=\n|\Z)")
 _CLOSING = {"“": '”“"', "”": '”"', "‘": "’‘'", "’": "’'"}
@@ -93,8 +95,7 @@ class Quotes:
 
     def _cut(self, start: int, end: int, unclosed: bool) -> int | None:
         """Where quoted text that lacks its closing quote was meant to end; None if it has one."""
-        option = _OPTION_LINE.search(self._text, start, end + _ADDRESS)
-        option = option if option and option.start() < end else None
+        option = self._option(start, end)
         if option is None and not unclosed:
             return None
         line_end = self._last_line(start, option.start()) if option else self._text.find("\n", start)
@@ -104,8 +105,25 @@ class Quotes:
         same_line = "\n" not in self._text[start:cut]
         message = f"{short(self._text[start:cut])} lacks its closing `{quote}`"
         fix = (cut, cut, quote) if option and self._text[cut - 1] != quote else None
+        if fix and self._text[cut - 1] == "`" and self._text.count("`", start, cut) % 2:
+            # A backtick that opens nothing was meant to be the quote.
+            fix = (cut - 1, cut, quote)
         self._findings.add(rules.UNBALANCED_QUOTE, start if same_line else cut - 1, message, fix=fix)
         return cut
+
+    def _option(self, start: int, end: int) -> re.Match[str] | None:
+        """The first line within quoted text that is no part of it; an address can be a value in a body."""
+        text, at, depth = self._text, start + 1, 0
+        for found in _OPTION_LINE.finditer(text, start, end + _ADDRESS):
+            if found.start() >= end:
+                break
+            passed = text[at : found.start()]
+            depth += len(_OPENERS.findall(passed)) - len(_CLOSERS.findall(passed))
+            at = found.start()
+            in_body = depth > 0 and text[start + 1] in "{["
+            if not (in_body and found[0].endswith("://")):
+                return found
+        return None
 
     def _last_line(self, start: int, end: int) -> int:
         """The end of the last line of a command, without the empty lines and comments after it."""
