@@ -78,7 +78,7 @@ class Answers:
 
 
 def _problem(sample: Sample, thing: Thing, field: str, seen: _Seen) -> Problem:
-    place = sample.code.place(offset(sample.code, (*thing.path, field)))
-    there = seen.sample.code.place(offset(seen.sample.code, seen.path))
+    place = sample.code.place(offset(sample.code.text, (*thing.path, field)))
+    there = seen.sample.code.place(offset(seen.sample.code.text, seen.path))
     message = f"`{field}` is {thing.fields[field]} here, and {seen.kind} at {there.path}:{there.line}"
     return rules.KIND.at(place, message)

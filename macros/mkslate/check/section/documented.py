@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkslate.check.section.path import Address, address
@@ -25,35 +24,29 @@ _NAMED = re.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|Get|Post|Put|Patch|D
 _LONGEST = 16
 _LONGEST_TEXT = 250
 _WRITTEN = (Text, Code)
+_HOLDERS = (Emphasis, Link)
+_SAYING = (Paragraph, Heading)
 # Fences in which a request may stand as it goes over the wire, or as a line of documentation.
 _LANGUAGES = frozenset({"http", "", "text", "plaintext", "plain", "endpoint", "url", "request"})
 
 
 @dataclass(frozen=True, slots=True)
 class Documented:
-    """A method, an address, and where they stand; `fenced` where they stand in a sample."""
+    """A method, an address, and where they stand."""
 
     method: str
     address: Address
     place: Place
-    fenced: bool = False
-
-    def __str__(self) -> str:
-        """`GET /answers/:id`, as a message names it."""
-        return f"{self.method} {self.address.path}"
 
 
-def documented(block: Block) -> Iterator[Documented]:
-    """The requests that a block documents: it says nothing else, or is a message of HTTP."""
-    if isinstance(block, Fence):
-        if block.lines and block.language.lower() in _LANGUAGES:
-            match = _FENCED.match(block.lines[0].text)
-            if match:
-                yield Documented(match.group(1).upper(), address(match.group(2)), block.place, fenced=True)
-    elif isinstance(block, Paragraph | Heading) and _may_be_line(block.content):
-        for line in plain_text(block.content).split("\n"):
-            if match := _LINE.fullmatch(line.strip()):
-                yield Documented(match.group(1).upper(), address(match.group(2)), block.place)
+def documented(block: Block) -> Documented | None:
+    """The request that a block documents: it says nothing else, or is a message of HTTP."""
+    match = None
+    if isinstance(block, _SAYING):
+        match = _LINE.fullmatch(plain_text(block.content)) if _may_be_line(block.content) else None
+    elif isinstance(block, Fence) and block.lines and block.language.lower() in _LANGUAGES:
+        match = _FENCED.match(block.lines[0].text)
+    return Documented(match.group(1).upper(), address(match.group(2)), block.place) if match else None
 
 
 def _may_be_line(content: Inlines) -> bool:
@@ -64,6 +57,6 @@ def _may_be_line(content: Inlines) -> bool:
         if isinstance(one, _WRITTEN):
             if len(one.text) < _LONGEST_TEXT and _NAMED.search(one.text):
                 return True
-        elif isinstance(one, Emphasis | Link) and _may_be_line(one.content):
+        elif isinstance(one, _HOLDERS) and _may_be_line(one.content):
             return True
     return False

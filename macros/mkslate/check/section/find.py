@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from mkslate.check.sample import Sample
 from mkslate.check.section import request
 from mkslate.check.section.answers import Answers
+from mkslate.check.section.readers import sends
 from mkslate.check.section.scope import scopes
-from mkslate.check.section.sent import SHELLS
 from mkslate.errors import Problem
 from mkslate.markup.blocks import Fence, Heading
 from mkslate.model.page import Page
@@ -16,15 +16,15 @@ from mkslate.model.page import Page
 
 def find(page: Page, samples: Iterable[Sample]) -> Iterator[Problem]:
     """The problems of a page's sections; `samples` are those of the page that may be read."""
-    shells: dict[int, Sample] = {}
+    sending: dict[int, Sample] = {}
     data: dict[int, Sample] = {}
     for sample in samples:
-        if sample.language in SHELLS:
-            shells[id(sample.fence)] = sample
-        elif sample.language == "json":
+        if sample.language == "json":
             data[id(sample.fence)] = sample
-    if shells:
-        for scope in scopes(page.blocks, shells):
+        elif sends(sample):
+            sending[id(sample.fence)] = sample
+    if sending:
+        for scope in scopes(page.blocks, sending):
             yield from request.judge(scope)
             yield from request.judge_parameters(scope)
     if len(data) > 1:

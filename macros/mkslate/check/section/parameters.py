@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_plus
 
-from mkslate.check.section import rules
+from mkslate.check.code import Code
+from mkslate.check.section import body, rules
 from mkslate.check.section.scope import Scope
 from mkslate.check.section.sent import Sent
 from mkslate.errors import Problem
 from mkslate.markup import plain_text
-from mkslate.markup.blocks import Block, Heading, Html, Paragraph, Table, contents
+from mkslate.markup.blocks import Block, Heading, Html, Paragraph, Table, contents, walk
 
 _QUERY = re.compile(r"\bquery\b", re.IGNORECASE)
 _INPUT = re.compile(r"\b(?:query|body|json|form|post|request)\b", re.IGNORECASE)
@@ -25,17 +26,21 @@ _ACCESS = re.compile(
     r"(?:\w*[_-]?api[_-]?key|\w*key|\w*token|sign|signature|timestamp|nonce|recv_window|client_id|callback)",
     re.IGNORECASE,
 )
+# How much of a body the table of its fields has at least.
+_LISTED = 0.5
 # A paragraph that is shorter says what the table below it is.
 _SHORT = 40
 _ELIDED = re.compile(r"\.{3}|…|[=\s]['\"]?@|-[KT]\b|\$[({A-Z]|<<")
 
 
-def judge(scope: Scope, one: Sent, text: str) -> Iterator[Problem]:
+def judge(scope: Scope, one: Sent, code: Code) -> Iterator[Problem]:
     """What a sample sends and no table lists, and what a table calls required and the sample does not send.
 
-    `text` is the sample's. What its section names anywhere is taken for listed.
+    `code` is the sample's. What its section names anywhere is taken for listed.
     """
+    text = code.text
     tables = list(_tables(scope.blocks))
+    yield from _unlisted_fields(scope, one, code, [table for _, table in tables])
     if one.method == "GET" and any(_QUERY.search(title) for title, _ in tables):
         names = [name for name in _query_names(one.address.query) if not _ACCESS.fullmatch(name)]
         words = _words(scope.blocks) if names else frozenset()
@@ -50,6 +55,29 @@ def judge(scope: Scope, one: Sent, text: str) -> Iterator[Problem]:
         if name.lower() not in text.lower() and name.lower() not in path:
             message = f"the sample does not send `{name}`, which line {line} calls required"
             yield rules.REQUIRED.at(one.place, message)
+
+
+def _unlisted_fields(scope: Scope, one: Sent, code: Code, tables: list[Table]) -> Iterator[Problem]:
+    """What a body has and no table lists, where one lists at least half of it: that is its table."""
+    fields = dict(body.fields(one.line)) if tables and one.line else {}
+    lists = [_listed(table) for table in tables] if fields else []
+    if not any(sum(_plain(name) in names for name in fields) >= _LISTED * len(fields) for names in lists):
+        return
+    listed = frozenset().union(*lists, map(_plain, _words(scope.blocks)))
+    for name, offset in fields.items():
+        if _plain(name) not in listed:
+            yield rules.FIELD.at(code.place(offset), f"no table of the section lists the field `{name}`")
+
+
+def _listed(table: Table) -> frozenset[str]:
+    """The names that a table lists: each of its first cells, and every word of it (`kitten[name]`)."""
+    cells = [plain_text(row.cells[0]) for row in table.rows if row.cells]
+    return frozenset(_plain(name) for cell in cells for name in (cell, *_NAME.findall(cell)))
+
+
+def _plain(name: str) -> str:
+    """A name as people tell it: `first_name`, `firstName` and "First name" are one."""
+    return re.sub(r"[\W_]", "", name).lower()
 
 
 def _query_names(query: str) -> Iterator[str]:
@@ -75,8 +103,9 @@ def _tables(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:
 
 def _words(blocks: tuple[Block, ...]) -> frozenset[str]:
     """Every word that could be a parameter's name."""
-    texts = [plain_text(content) for block in blocks for content in contents(block)]
-    texts += [block.text for block in blocks if isinstance(block, Html)]
+    every = list(walk(blocks))
+    texts = [plain_text(content) for block in every for content in contents(block)]
+    texts += [block.text for block in every if isinstance(block, Html)]
     return frozenset(word for text in texts for word in _NAME.findall(text))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkslate.check.rule import Rule
+from mkslate.check.sample import Sample
 from mkslate.check.section import parameters, rules
 from mkslate.check.section.documented import Documented
 from mkslate.check.section.path import Address, same_segment, without_format
+from mkslate.check.section.readers import SHELLS, Reader, reader_of
 from mkslate.check.section.scope import Scope
 from mkslate.check.section.sent import Sent, sent
 from mkslate.errors import Problem
@@ -17,16 +19,22 @@ _ALIKE = 0.5
 
 
 def judge(scope: Scope) -> Iterator[Problem]:
-    """What the samples of a scope send otherwise than its request line says.
+    """What the samples of a scope send otherwise than its request line says, language by language.
 
-    Where one sample agrees with a line, the others show something else; and of several lines, it
-    is not told which one a sample is there for.
+    Where one sample of a language agrees with the line, the others show something else; and of several
+    lines, it is not told which one a sample is there for.
     """
-    samples = [list(sent(one.code)) for one in scope.samples]
-    samples = [requests for requests in samples if requests]
     line = _only(scope.lines)
     if line is None:
         return
+    readers: dict[Reader, list[Sample]] = {}
+    for sample in scope.samples:
+        readers.setdefault(reader_of(sample), []).append(sample)
+    for read, samples in readers.items():
+        yield from _judge(line, [requests for one in samples if (requests := one.code.once(read))])
+
+
+def _judge(line: Documented, samples: list[tuple[Sent, ...]]) -> Iterator[Problem]:
     found = [[list(_differences(line, one)) for one in requests] for requests in samples]
     if any(not differences for requests in found for differences in requests):
         return
@@ -40,6 +48,8 @@ def judge(scope: Scope) -> Iterator[Problem]:
 
 def _only(lines: tuple[Documented, ...]) -> Documented | None:
     """The one request that all lines document, with or without a base path; None if there are more."""
+    if len(lines) == 1:
+        return lines[0]
     shortest = min(lines, key=lambda line: len(line.address.segments))
     same = all(
         line.method == shortest.method and _difference(shortest.address, line.address) is None
@@ -50,11 +60,13 @@ def _only(lines: tuple[Documented, ...]) -> Documented | None:
 
 def judge_parameters(scope: Scope) -> Iterator[Problem]:
     """What the only sample of the only request line sends otherwise than the tables say."""
-    if len(scope.lines) != 1 or len(scope.samples) != 1:
+    shells = [sample for sample in scope.samples if sample.language in SHELLS]
+    if len(scope.lines) != 1 or len(shells) != 1:
         return
-    requests = list(sent(scope.samples[0].code))
+    code = shells[0].code
+    requests = code.once(sent)
     if len(requests) == 1 and not list(_differences(scope.lines[0], requests[0])):
-        yield from parameters.judge(scope, requests[0], scope.samples[0].code.text)
+        yield from parameters.judge(scope, requests[0], code)
 
 
 def _differences(line: Documented, one: Sent) -> Iterator[Problem]:

@@ -48,6 +48,13 @@ REQUIRED = Rule(
     _section("GET /kittens", f"curl '{_URL}'", rest=_TABLE),
     _section("GET /kittens", f"curl '{_URL}?breed=tabby'", rest=_TABLE),
 )
+_FIELDS = "\n### Body Parameters\n\nParameter | Type\n--------- | ----\nname | text\nage | number\n"
+FIELD = Rule(
+    "section-field-unlisted",
+    "A sample sends a field in its body that its section lists nowhere, although it has a table of them.",
+    _section("POST /kittens", f"curl {_URL} -d name=Max -d breed=tabby", rest=_FIELDS),
+    _section("POST /kittens", f"curl {_URL} -d name=Max -d age=2", rest=_FIELDS),
+)
 _KITTEN = '{"id": 5, "name": "Max", "breed": "tabby", "age": 2, "toys": []}'
 KIND = Rule(
     "section-field-kind",
@@ -55,4 +62,4 @@ KIND = Rule(
     "# Kittens\n\n" + fenced("json", f"[{_KITTEN}]") + "\n" + fenced("json", _KITTEN.replace("5", '"5"')),
     "# Kittens\n\n" + fenced("json", f"[{_KITTEN}]") + "\n" + fenced("json", _KITTEN.replace("5", "null")),
 )
-RULES = (METHOD, PATH, CASE, SLASH, UNLISTED, REQUIRED, KIND)
+RULES = (METHOD, PATH, CASE, SLASH, UNLISTED, REQUIRED, FIELD, KIND)

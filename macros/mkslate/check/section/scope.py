@@ -24,8 +24,8 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 
+_MEANT = re.compile(r"\s*(#{1,6})\s")
 _HOLDERS = (List, Quote, Guest)
-_LINES = (Paragraph, Fence)
 _HEADINGS = (Heading, Paragraph)
 
 
@@ -40,9 +40,9 @@ class Scope:
 
 @dataclass(slots=True)
 class _Node:
-    """A heading with its own blocks, and with the headings below it."""
+    """A heading with the blocks up to the next one, itself the first, and with the headings below it."""
 
-    heading: Heading | Paragraph | None
+    heading: Heading | Paragraph | None = None
     level: int = 0
     blocks: list[Block] = field(default_factory=list)
     inner: list[_Node] = field(default_factory=list)
@@ -61,13 +61,13 @@ def scopes(blocks: Iterable[Block], samples: Mapping[int, Sample]) -> Iterator[S
 
 
 def _tree(blocks: Iterable[Block]) -> _Node:
-    root = _Node(None)
+    root = _Node()
     path = [root]
     for block in blocks:
         if isinstance(block, _HEADINGS) and (level := _level(block)):
             while path[-1].level >= level:
                 path.pop()
-            node = _Node(block, level)
+            node = _Node(block, level, [block])
             path[-1].inner.append(node)
             path.append(node)
         else:
@@ -80,7 +80,7 @@ def _level(block: Heading | Paragraph) -> int:
     if isinstance(block, Heading):
         return block.level
     first = block.content[0] if block.content else None
-    match = re.match(r"\s*(#{1,6})\s", first.text) if isinstance(first, Text) else None
+    match = _MEANT.match(first.text) if isinstance(first, Text) else None
     return len(match.group(1)) if match else 0
 
 
@@ -119,19 +119,17 @@ class _Maker:
         return here
 
     def _own(self, node: _Node) -> _Open:
-        lines = list(documented(node.heading)) if node.heading else []
-        samples = []
-        for block in _flat(node.blocks):
-            if isinstance(block, _LINES):
-                lines += documented(block)
-            if isinstance(block, Fence) and (sample := self.samples.get(id(block))):
-                samples.append(sample)
-        return _Open(lines, samples, [node.heading, *node.blocks] if node.heading else list(node.blocks))
+        own = _Open(blocks=node.blocks)
+        for block in node.blocks:
+            if isinstance(block, _HOLDERS):
+                for inner in walk((block,)):
+                    self._read(inner, own)
+            else:
+                self._read(block, own)
+        return own
 
-
-def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, _HOLDERS):
-            yield from walk((block,))
-        else:
-            yield block
+    def _read(self, block: Block, into: _Open) -> None:
+        if line := documented(block):
+            into.lines.append(line)
+        if isinstance(block, Fence) and (sample := self.samples.get(id(block))):
+            into.samples.append(sample)

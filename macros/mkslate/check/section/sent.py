@@ -14,7 +14,6 @@ from mkslate.check.shell.command import Word
 from mkslate.check.shell.curl import CommandLine
 from mkslate.place import Place
 
-SHELLS = frozenset({"shell", "bash", "sh", "zsh", "console", "curl", "terminal"})
 _BODIES = ("data", "data-raw", "data-binary", "data-ascii", "data-urlencode", "form", "form-string", "json")
 _ADDRESS = re.compile(
     r"\w*://|/|[<{$\[]|localhost\b|[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?]|$)|[\w.-]+/|[A-Z_]{3,}"
@@ -26,22 +25,23 @@ class Sent:
     """One request of a sample.
 
     `method` is empty where the command leaves it open. `place` is that of the address,
-    `method_place` that of the method, or of the address where no option names it.
+    `method_place` that of the method, or of the address where nothing names it.
+    `line` is curl's command line, if curl sends it.
     """
 
     method: str
     address: Address
     place: Place
     method_place: Place
-    line: CommandLine
-
-    def __str__(self) -> str:
-        """`GET /answers/5`, as a message names it."""
-        return f"{self.method} {self.address.path}".strip()
+    line: CommandLine | None = None
 
 
-def sent(code: Code) -> Iterator[Sent]:
+def sent(code: Code) -> tuple[Sent, ...]:
     """The requests of a shell sample that can be told for sure."""
+    return tuple(_sent(code))
+
+
+def _sent(code: Code) -> Iterator[Sent]:
     for line in code.once(shell.read).lines:
         word, strays = _address_word(line)
         if word is None or strays:

@@ -10,18 +10,20 @@ from typing import cast
 
 from mkslate.check.code import Code
 from mkslate.check.json import strict
-from mkslate.check.json.lexer import Kind, Lexer
 
 # A field's way from the top: names, and `[]` for what a list holds.
 Path = tuple[str, ...]
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_FIRST = frozenset("+-0123456789")
 # How many items of a list are looked at: more are alike.
 _ITEMS = 3
+# What leads on in strict JSON: a name, a bracket; a text that is no name, so that nothing in it is one.
+_STEP = re.compile(r'("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|([{}\[\]])')
 # How many fields make an object one that can be told from others.
 FEWEST = 5
-_KINDS = {bool: "true or false", int: "a number", float: "a number"}
+_KINDS = {bool: "true or false", int: "a number", float: "a number", type(None): ""}
 # What holds other values.
-_HOLDERS = (dict, list)
+_HOLDERS = frozenset({dict, list})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ def _things(top: object) -> Iterator[Thing]:
         if isinstance(value, dict):
             if len(value) >= FEWEST:
                 yield Thing(path, {name: kind(one) for name, one in value.items()})
-            waiting += [(one, (*path, name)) for name, one in value.items() if isinstance(one, _HOLDERS)]
+            waiting += [(one, (*path, name)) for name, one in value.items() if type(one) in _HOLDERS]
         elif isinstance(value, list):
-            waiting += [(one, (*path, "[]")) for one in value[:_ITEMS] if isinstance(one, _HOLDERS)]
+            waiting += [(one, (*path, "[]")) for one in value[:_ITEMS] if type(one) in _HOLDERS]
 
 
 def kind(value: object) -> str:
@@ -57,34 +59,27 @@ def kind(value: object) -> str:
     list: a page of it, where the list itself stands elsewhere.
     """
     if isinstance(value, str):
-        return "a number in quotes" if _NUMBER.fullmatch(value) else ""
+        return "a number in quotes" if value[:1] in _FIRST and _NUMBER.fullmatch(value) else ""
+    found = _KINDS.get(type(value))
+    if found is not None:
+        return found
     if isinstance(value, dict):
         paged = "meta" in value or any(isinstance(one, list) for one in value.values())
         return "" if paged or not value else "an object"
-    if isinstance(value, list):
-        return "a list" if value else ""
-    return _KINDS.get(type(value), "")
+    return "a list" if value else ""
 
 
-def offset(code: Code, path: Path) -> int:
+def offset(text: str, path: Path) -> int:
     """The offset of the first field at a path in strict JSON."""
-    lexer = Lexer(code.text)
     way: list[str] = []
-    names: list[str] = []
-    position = 0
-    while (token := lexer.token(position)).kind is not Kind.END:
-        position = token.end
-        if token.kind is Kind.STRING and lexer.token(position).text == ":":
-            names[-1:] = [cast("str", json.loads(token.text))]
-            if (*way, names[-1]) == path:
-                return token.start
-        elif token.text == "{":
-            way += names[-1:] if names else []
-            names.append("")
-        elif token.text == "[":
-            way += names[-1:] if names else []
-            names.append("[]")
-        elif token.text in ("}", "]") and token.kind is Kind.MARK:
-            names.pop()
-            del way[len(names) - 1 if names else 0 :]
+    for token in _STEP.finditer(text):
+        name, bracket = token.groups()
+        if name:
+            way[-1] = cast("str", json.loads(name))
+            if len(way) == len(path) and (*way,) == path:
+                return token.start()
+        elif bracket in ("{", "["):
+            way.append("[]" if bracket == "[" else "")
+        elif bracket:
+            way.pop()
     return 0

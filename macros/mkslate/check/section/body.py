@@ -1,0 +1,50 @@
+"""Bodies: the fields that a curl command sends, in a form or in JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from mkslate.check.section.shape import offset
+from mkslate.check.shell.curl import CommandLine, Option
+
+FORM = ("form", "form-string")
+DATA = ("data", "data-raw", "data-binary", "data-ascii", "data-urlencode", "json")
+# A field of a form, as it is written: `name=`, `name[first]=`.
+_FIELD = re.compile(r"([A-Za-z_][\w-]*)(?:\[[\w-]*\])*=")
+_NAME = re.compile(r"[A-Za-z_][\w-]*")
+
+
+def fields(line: CommandLine) -> Iterator[tuple[str, int]]:
+    """The names of the fields that a command sends, each with its offset, so far as they can be told."""
+    if line.values("get"):
+        return
+    options = line.values(*DATA, *FORM)
+    if len(options) == 1 and options[0].text.lstrip().startswith("{"):
+        yield from _json(options[0])
+        return
+    for option in options:
+        yield from _form(option)
+
+
+def _json(option: Option) -> Iterator[tuple[str, int]]:
+    """The names of an object; of the only one in it, where it does nothing but wrap that."""
+    try:
+        document = json.loads(option.text)
+    except (ValueError, RecursionError):
+        return
+    path: tuple[str, ...] = ()
+    if len(document) == 1 and isinstance(inner := next(iter(document.values())), dict):
+        path, document = (*document,), inner
+    for name in document:
+        if _NAME.fullmatch(name) and option.value:
+            yield name, option.value.origin(option.start + offset(option.text, (*path, name)))
+
+
+def _form(option: Option) -> Iterator[tuple[str, int]]:
+    at = option.start
+    for pair in [option.text] if option.name in FORM else option.text.split("&"):
+        if option.value and (match := _FIELD.match(pair)):
+            yield match.group(1), option.value.origin(at)
+        at += len(pair) + 1

@@ -1,0 +1,186 @@
+"""Programs: the tokens of a sample, and what its names stand for where that is written out.
+
+This is no grammar: it reads what Python, JavaScript and Ruby have in common, so far as a call that is
+given its method and its address in quotes can be told. Whatever is not clear stands for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_REST = r"(?P<name>[\w$]+)|(?P<mark>\S)"
+_IN_LINE = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+PYTHON = re.compile(
+    r"#[^\n]*|(?P<prefix>\b[rRbBuUfF]{1,2}(?=[\"']))?"
+    rf"(?P<quoted>\"{{3}}.*?\"{{3}}|'{{3}}.*?'{{3}}|{_IN_LINE})|{_REST}",
+    re.DOTALL,
+)
+JAVASCRIPT = re.compile(
+    rf"//[^\n]*|/\*.*?\*/|(?P<prefix>)(?P<quoted>`(?:[^`\\]|\\.)*`|{_IN_LINE})|{_REST}", re.DOTALL
+)
+RUBY = re.compile(
+    rf"#[^\n]*|(?P<prefix>)(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|{_REST}", re.DOTALL
+)
+
+_QUOTES = frozenset("\"'`")
+_OPENING = {"(": ")", "[": "]", "{": "}"}
+_CLOSING = frozenset(_OPENING.values())
+# What makes a longer value of the one before it, on the next line too.
+_GOES_ON = frozenset("+.%?&|*/-,=\\")
+# What an address has that can be set apart from the whole.
+_MADE_OF = frozenset({"path", "pathname", "host", "hostname", "port", "href", "scheme"})
+
+
+class Kind(Enum):
+    """What a token is: a text that stands as it is, one with holes or escapes, a name, or a mark."""
+
+    TEXT = auto()
+    OPEN = auto()
+    NAME = auto()
+    MARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; a text's `text` has no quotes. `fresh` says that it is the first of its line."""
+
+    kind: Kind
+    text: str
+    start: int
+    fresh: bool
+
+
+# Some tokens, from one up to another.
+Stretch = tuple[int, int]
+
+
+class Program:
+    """The tokens of one sample. Without a partner to each of its quotes it has none: then nothing is sure."""
+
+    def __init__(self, text: str, grammar: re.Pattern[str]) -> None:
+        """Read the tokens and what belongs together."""
+        tokens = list(_tokens(text, grammar))
+        self.tokens = (
+            [] if any(token.text in _QUOTES for token in tokens if token.kind is Kind.MARK) else tokens
+        )
+        self._closing = self._pairs()
+        self._bound = self._bindings()
+
+    def says(self, at: int, *texts: str) -> bool:
+        """Whether the tokens from one on are these names and marks."""
+        found = self.tokens[at : at + len(texts)] if at >= 0 else []
+        return len(found) == len(texts) and all(
+            token.text == text and token.kind in (Kind.NAME, Kind.MARK)
+            for token, text in zip(found, texts, strict=True)
+        )
+
+    def parts(self, opening: int) -> list[Stretch]:
+        """What stands between a bracket and its partner, cut at the commas; nothing without a partner."""
+        end = self._closing.get(opening, opening)
+        found = []
+        start = at = opening + 1
+        while at < end:
+            if self.says(at, ","):
+                found.append((start, at))
+                start = at + 1
+            at = self._closing.get(at, at) + 1
+        return [*found, (start, end)] if start < end else found
+
+    def meant(self, stretch: Stretch) -> Stretch:
+        """The same, or what the one name that it is stands for; empty if that is not sure."""
+        start, end = stretch
+        if end - start == 1 and self.tokens[start].kind is Kind.NAME:
+            return self._bound.get(self.tokens[start].text) or (0, 0)
+        return stretch
+
+    def text(self, stretch: Stretch) -> Token | None:
+        """The text in quotes that is meant, if it is one."""
+        start, end = self.meant(stretch)
+        return self.tokens[start] if end - start == 1 and self.tokens[start].kind is Kind.TEXT else None
+
+    def fields(self, stretch: Stretch, mark: str) -> dict[str, Stretch]:
+        """The values of `{name: value}`, if some tokens are that, or of `name=value`, by their names.
+
+        What stands alone is its own value, as JavaScript has it; what is spread has the name `...`.
+        """
+        start, end = stretch
+        found = {}
+        for first, last in self.parts(start) if self.says(start, "{") else [(start, end)]:
+            if self.says(first, "."):
+                found["..."] = (first, last)
+            elif self.says(first + 1, mark) and last > first + 2:
+                found[self.tokens[first].text] = (first + 2, last)
+            elif last == first + 1:
+                found[self.tokens[first].text] = (first, last)
+        return found
+
+    def _pairs(self) -> Mapping[int, int]:
+        waiting: list[int] = []
+        found: dict[int, int] = {}
+        for at, token in enumerate(self.tokens):
+            if token.kind is not Kind.MARK:
+                continue
+            if token.text in _OPENING:
+                waiting.append(at)
+            elif token.text in _CLOSING and waiting:
+                if _OPENING[self.tokens[waiting[-1]].text] != token.text:
+                    return {}
+                found[waiting.pop()] = at
+        return found
+
+    def _bindings(self) -> Mapping[str, Stretch | None]:
+        """What each name is set to; None if it is set twice, or changed."""
+        found: dict[str, Stretch | None] = {}
+        given = {
+            start for opening in self._closing if self.says(opening, "(") for start, _ in self.parts(opening)
+        }
+        for at, token in enumerate(self.tokens):
+            if token.kind is not Kind.NAME or at in given or self.says(at - 1, "."):
+                continue
+            if self.says(at + 1, "=") and not (self.says(at + 2, "=") or self.says(at + 2, ">")):
+                found[token.text] = None if token.text in found else self._value(at + 2)
+            elif self._changes(at + 1):
+                found[token.text] = None
+        return found
+
+    def _changes(self, at: int) -> bool:
+        """Whether what comes after a name changes what it stands for."""
+        following = [token.text for token in self.tokens[at : at + 3] if token.kind in (Kind.MARK, Kind.NAME)]
+        match following:
+            case ["+" | "|" | "%", "=", *_] | ["<", "<", *_]:
+                return True
+            case [".", part, "="]:
+                return part in _MADE_OF and not self.says(at + 3, "=")
+            case _:
+                return False
+
+    def _value(self, start: int) -> Stretch | None:
+        """The value that begins at a token: what is left of the line, or up to a `;`."""
+        at = start
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            mark = token.text if token.kind is Kind.MARK else ""
+            if at > start and (token.fresh or mark in (";", ",") or mark in _CLOSING):
+                return None if mark in _GOES_ON and mark != "," else (start, at)
+            at = self._closing.get(at, at) + 1
+        return start, at
+
+
+def _tokens(text: str, grammar: re.Pattern[str]) -> Iterator[Token]:
+    before = 0
+    for match in grammar.finditer(text):
+        fresh = text.find("\n", before, match.start()) >= 0
+        kind = match.lastgroup
+        if kind is None:
+            continue
+        before = match.end()
+        if kind == "quoted":
+            quoted = match["quoted"]
+            inner = quoted[3:-3] if len(quoted) > 5 and quoted[:3] == quoted[0] * 3 else quoted[1:-1]
+            holes = "f" in (match["prefix"] or "").lower() or "\\" in inner or "#{" in inner or "${" in inner
+            yield Token(Kind.OPEN if holes else Kind.TEXT, inner, match.start(), fresh)
+        else:
+            yield Token(Kind.NAME if kind == "name" else Kind.MARK, match.group(), match.start(), fresh)

@@ -1,0 +1,34 @@
+"""Readers: what finds the requests that a sample sends, by its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from mkslate.check.code import Code
+from mkslate.check.sample import Sample
+from mkslate.check.section import calls
+from mkslate.check.section.sent import Sent, sent
+
+Reader = Callable[[Code], tuple[Sent, ...]]
+
+SHELLS = frozenset({"shell", "bash", "sh", "zsh", "console", "curl", "terminal"})
+_READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(SHELLS, sent),
+    **dict.fromkeys(("python", "py", "python3"), calls.python),
+    **dict.fromkeys(("javascript", "js", "node", "nodejs", "typescript", "ts"), calls.javascript),
+    **dict.fromkeys(("ruby", "rb"), calls.ruby),
+}
+# What a sample of another language than a shell has if it sends something.
+_SENDS = re.compile(r"\b(?:requests|httpx|axios)\b|\bfetch\(|\bNet::HTTP\b")
+
+
+def sends(sample: Sample) -> bool:
+    """Whether a sample may send a request: any shell sample, and others that name what sends it."""
+    language = sample.language
+    return language in SHELLS or (language in _READERS and _SENDS.search(sample.code.text) is not None)
+
+
+def reader_of(sample: Sample) -> Reader:
+    """What reads a sample that may send something."""
+    return _READERS[sample.language]
