@@ -51,6 +51,7 @@ def test_python_that_is_clear(text: str, expected: str) -> None:
         "url = 'URL'\nurl += '/toys'\nrequests.get(url)",
         "url = 'URL'\nurl = other\nrequests.get(url)",
         "url = 'URL' \\\n  '/toys'\nrequests.get(url)",
+        "other = url = 'URL'\nrequests.get(other)",
         "url = 'URL'.format(5)\nrequests.get(url)",
         "url = 'URL' +\nrequests.get(url)",
         "def get(url='URL'):\n    requests.get(url)",
@@ -114,6 +115,8 @@ def test_javascript_that_is_clear(text: str, expected: str | None) -> None:
         "let url = 'URL';\nif (url == 1) {}\nurl |= 2;\nfetch(url)",
         "const url = '`;\nfetch('URL')",
         "/* fetch('URL') */",
+        "/* fetch('URL')",
+        "fetch('URL', {method: 'POST'}; // )",
     ],
 )
 def test_javascript_that_is_not_clear(text: str) -> None:

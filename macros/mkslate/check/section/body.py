@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from mkslate.check.section.shape import offset
+from mkslate.check.section import shape
 from mkslate.check.shell.curl import CommandLine, Option
 
 FORM = ("form", "form-string")
@@ -35,11 +35,11 @@ def _json(option: Option) -> Iterator[tuple[str, int]]:
     except (ValueError, RecursionError):
         return
     path: tuple[str, ...] = ()
-    if len(document) == 1 and isinstance(inner := next(iter(document.values())), dict):
-        path, document = (*document,), inner
-    for name in document:
-        if _NAME.fullmatch(name) and option.value:
-            yield name, option.value.origin(option.start + offset(option.text, (*path, name)))
+    if len(document) == 1 and isinstance(next(iter(document.values())), dict):
+        path = (*document,)
+    for (*outer, name), at in shape.fields(option.text, len(path) + 1):
+        if option.value and (*outer,) == path and _NAME.fullmatch(name):
+            yield name, option.value.origin(option.start + at)
 
 
 def _form(option: Option) -> Iterator[tuple[str, int]]:

@@ -65,7 +65,7 @@ def _unlisted_fields(scope: Scope, one: Sent, code: Code, tables: list[Table]) -
         return
     listed = frozenset().union(*lists, map(_plain, _words(scope.blocks)))
     for name, offset in fields.items():
-        if _plain(name) not in listed:
+        if _plain(name) not in listed and not _ACCESS.fullmatch(name):
             yield rules.FIELD.at(code.place(offset), f"no table of the section lists the field `{name}`")
 
 

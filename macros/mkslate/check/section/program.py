@@ -19,7 +19,7 @@ PYTHON = re.compile(
     re.DOTALL,
 )
 JAVASCRIPT = re.compile(
-    rf"//[^\n]*|/\*.*?\*/|(?P<prefix>)(?P<quoted>`(?:[^`\\]|\\.)*`|{_IN_LINE})|{_REST}", re.DOTALL
+    rf"//[^\n]*|/\*.*?(?:\*/|\Z)|(?P<prefix>)(?P<quoted>`(?:[^`\\]|\\.)*`|{_IN_LINE})|{_REST}", re.DOTALL
 )
 RUBY = re.compile(
     rf"#[^\n]*|(?P<prefix>)(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|{_REST}", re.DOTALL
@@ -62,10 +62,9 @@ class Program:
 
     def __init__(self, text: str, grammar: re.Pattern[str]) -> None:
         """Read the tokens and what belongs together."""
-        tokens = list(_tokens(text, grammar))
-        self.tokens = (
-            [] if any(token.text in _QUOTES for token in tokens if token.kind is Kind.MARK) else tokens
-        )
+        self.tokens = list(_tokens(text, grammar))
+        if self.tokens and self.tokens[-1].kind is Kind.MARK and self.tokens[-1].text in _QUOTES:
+            self.tokens = []
         self._closing = self._pairs()
         self._bound = self._bindings()
 
@@ -163,6 +162,8 @@ class Program:
         while at < len(self.tokens):
             token = self.tokens[at]
             mark = token.text if token.kind is Kind.MARK else ""
+            if mark == "=":
+                return None
             if at > start and (token.fresh or mark in (";", ",") or mark in _CLOSING):
                 return None if mark in _GOES_ON and mark != "," else (start, at)
             at = self._closing.get(at, at) + 1
@@ -184,3 +185,5 @@ def _tokens(text: str, grammar: re.Pattern[str]) -> Iterator[Token]:
             yield Token(Kind.OPEN if holes else Kind.TEXT, inner, match.start(), fresh)
         else:
             yield Token(Kind.NAME if kind == "name" else Kind.MARK, match.group(), match.start(), fresh)
+            if match.group() in _QUOTES:
+                return

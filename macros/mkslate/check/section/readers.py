@@ -19,14 +19,18 @@ _READERS: Mapping[str, Reader] = {
     **dict.fromkeys(("javascript", "js", "node", "nodejs", "typescript", "ts"), calls.javascript),
     **dict.fromkeys(("ruby", "rb"), calls.ruby),
 }
+# A program that is longer shows more than a request.
+_LONGEST = 20_000
 # What a sample of another language than a shell has if it sends something.
 _SENDS = re.compile(r"\b(?:requests|httpx|axios)\b|\bfetch\(|\bNet::HTTP\b")
 
 
 def sends(sample: Sample) -> bool:
     """Whether a sample may send a request: any shell sample, and others that name what sends it."""
-    language = sample.language
-    return language in SHELLS or (language in _READERS and _SENDS.search(sample.code.text) is not None)
+    if sample.language in SHELLS:
+        return True
+    text = sample.code.text
+    return sample.language in _READERS and len(text) < _LONGEST and _SENDS.search(text) is not None
 
 
 def reader_of(sample: Sample) -> Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -71,15 +71,19 @@ def kind(value: object) -> str:
 
 def offset(text: str, path: Path) -> int:
     """The offset of the first field at a path in strict JSON."""
+    return next((at for way, at in fields(text, len(path)) if (*way,) == path), 0)
+
+
+def fields(text: str, depth: int) -> Iterator[tuple[Sequence[str], int]]:
+    """The fields of strict JSON at some depth, each with its way from the top as it is just then."""
     way: list[str] = []
     for token in _STEP.finditer(text):
         name, bracket = token.groups()
         if name:
             way[-1] = cast("str", json.loads(name))
-            if len(way) == len(path) and (*way,) == path:
-                return token.start()
+            if len(way) == depth:
+                yield way, token.start()
         elif bracket in ("{", "["):
             way.append("[]" if bracket == "[" else "")
         elif bracket:
             way.pop()
-    return 0
