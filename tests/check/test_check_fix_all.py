@@ -168,3 +168,25 @@ def test_a_draft_knows_where_its_text_came_from() -> None:
     draft.apply([(2, 4, "Z"), (3, 5, "no"), (6, 6, "!")])
     assert draft.text == "aXZef!"
     assert list(draft.edits()) == [(1, 4, "XZ"), (6, 6, "!")]
+
+
+def test_a_line_that_lacks_a_templates_value_is_not_parsed(tmp_path: Path) -> None:
+    """The value that is missing is told; what a parser makes of the rest says nothing."""
+    text = (
+        "```javascript\nlet api = <%= unknown %>.open();\nlet = 1;\n```\n\n"
+        "```shell\ncurl https://a.example/?b=1&c=2 -d '<%= unknown %>{\"a\":}'\n```\n"
+    )
+    root = portal(tmp_path, {"index.html.md.erb": text})
+
+    assert [(one.rule, one.place.line) for one in check(read(root))] == [
+        ("erb-name", 2),
+        ("shell-unquoted", 7),
+        ("erb-name", 7),
+    ]
+
+
+def test_the_other_lines_of_such_a_sample_are_parsed(tmp_path: Path) -> None:
+    text = '```json\n{"a": "<%= unknown %>",\n"b": 1,\n}\n```\n'
+    root = portal(tmp_path, {"index.html.md.erb": text})
+
+    assert [one.rule for one in check(read(root))] == ["erb-name", "json-trailing-comma"]

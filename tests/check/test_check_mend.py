@@ -67,6 +67,12 @@ curl "https://api.example.com/kittens" \\
             '\ufeff# A\n\n```json\n{\t"a":\tnull,\n"b": 1}\n```\n',
         ),
         ("- a\n\n    ```json\n    [1 2]\n    ```\n", "- a\n\n    ```json\n    [1, 2]\n    ```\n"),
+        ('```json\n{"a:" {}}\n```\n', '```json\n{"a": {}}\n```\n'),
+        ('```json\n[{"a": 1}"b"]\n```\n', '```json\n[{"a": 1}"b"]\n```\n'),
+        (
+            "```sh\ncurl 'https://a.example`\n  -H 'A: b'\n```\n",
+            "```sh\ncurl 'https://a.example' \\\n  -H 'A: b'\n```\n",
+        ),
     ],
 )
 def test_texts_are_mended(before: str, after: str) -> None:

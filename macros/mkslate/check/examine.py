@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -16,13 +17,15 @@ from mkslate.check.repeated import Judged
 from mkslate.check.sample import Sample, samples
 from mkslate.check.settings import CheckSettings
 from mkslate.check.unit import Unit, merged
-from mkslate.errors import Problem
+from mkslate.errors import Problem, Severity
 from mkslate.model.page import Page
 from mkslate.model.portal import Portal, Tree
 from mkslate.place import Place
 
 DEFAULTS = CheckSettings()
 _OF_OTHERS = frozenset(rule.id for rule in external.RULES)
+# The rules that tell what a parser makes of a text as a whole.
+_OF_PARSERS = re.compile(r"json-.*|curl-body|.*-(?:syntax|malformed)")
 # Hands the pages on one by one; whoever watches sees how far the work is.
 Watch = Callable[[Sequence[tuple[Tree, Page]]], Iterable[tuple[Tree, Page]]]
 
@@ -62,22 +65,41 @@ def examine(
 
 def _units(portal: Portal, settings: CheckSettings, marked: _Marks, watch: Watch) -> Iterator[Unit]:
     yield from _by_file("source", portal.problems)
-    links, judged = Links(portal), Judged()
+    links, judged, unwritten = Links(portal), Judged(), _unwritten(portal)
     for tree, page in watch([(home, page) for home in portal.trees for page in home.pages]):
         files = {document.path for document in page.documents}
         yield from (Unit("links", Place(path), ()) for path in sorted(files))
         yield from _by_file("links", (*links.find(tree, page), *ids.find(page)))
         if settings.samples:
-            yield from _sample_units(page, marked, judged)
+            yield from _sample_units(page, marked, judged, unwritten)
 
 
-def _sample_units(page: Page, marked: _Marks, judged: Judged) -> Iterator[Unit]:
+def _unwritten(portal: Portal) -> frozenset[tuple[str, int]]:
+    """The lines in which a template could not write a value, by path and number."""
+    return frozenset(
+        (one.place.path, one.place.line)
+        for one in portal.problems
+        if one.rule.startswith(("erb-", "jinja-")) and one.severity is Severity.ERROR
+    )
+
+
+def _sample_units(
+    page: Page, marked: _Marks, judged: Judged, unwritten: frozenset[tuple[str, int]]
+) -> Iterator[Unit]:
     read = [sample for sample in samples(page) if not marked.says("no-check", sample)]
     for sample in read:
         problems = judged.judge(sample, output=marked.says("output", sample))
+        if problems and unwritten:
+            problems = tuple(one for one in problems if not _is_unsure(one, unwritten))
         if problems is not None:
             yield Unit(f"{sample.language or 'code'}-sample", sample.place, problems)
     yield from _by_file("sections", section.find(page, read))
+
+
+def _is_unsure(problem: Problem, unwritten: frozenset[tuple[str, int]]) -> bool:
+    """Whether a parser refuses a line that may be right as soon as its value is there."""
+    place = problem.place
+    return (place.path, place.line) in unwritten and _OF_PARSERS.fullmatch(problem.rule) is not None
 
 
 def _by_file(name: str, problems: Iterable[Problem]) -> Iterator[Unit]:

@@ -416,6 +416,9 @@ class Reader:
 
     def _missing_colon(self, frame: Frame) -> None:
         fix = (self._last.end, self._last.end, ":")
+        if self._last.text.endswith(':"'):
+            # The colon stands before the quote, not behind it.
+            fix = (self._last.end - 2, self._last.end, '":')
         self._findings.add(
             rules.MISSING_COLON, self._last.start, f"no colon after {short(frame.key)}", fix=fix
         )
