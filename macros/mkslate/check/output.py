@@ -44,9 +44,11 @@ _PRINTED = re.compile(
 # A log's line, wherever it stands; and a listing: names with blanks or without, each with a value.
 _LOG = re.compile(r"^(?:DEBU|INFO|WARN|ERRO)\[\d+\] ", re.MULTILINE)
 _LISTING = re.compile(r"\s*(?:[A-Za-z_][\w .-]*: *[^\s,;({\[][^\n]*(?<![,;({\[])(?:\n|\Z)){2}")
-# Sentences and stubs: words from a capital letter on, without a character that only code has.
+# Sentences and stubs: words from a capital letter on, without a character that only code has, and without
+# an identifier that a program has printed.
 _PROSE = re.compile(
-    r"\s*(?:[A-Z\u00c0-\u024f][\w'\u2019-]*(?:[,:]?[ \n]+[\w'\u2019/-]+)+[,:]?[.!\u2026]*"
+    r"\s*(?:[A-Z\u00c0-\u024f][\w'\u2019-]*(?:[,:]?[ \n]+(?![\w-]*?\d[\w-]{8})[\w'\u2019/-]+)+"
+    r"[,:]?[.!\u2026]*"
     r"|TODO|TBD|TBA|N/A|Todo)\s*"
 )
 _LONGEST_PROSE = 300

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from mkslate.check.code import Code
 from mkslate.check.languages.brackets import one_bracket
 from mkslate.check.languages.parse import Token
+from mkslate.check.languages.syntax import prose
+from mkslate.check.output import is_prose
 from mkslate.check.rule import Rule, fenced
 from mkslate.errors import Problem
 
@@ -73,6 +75,8 @@ def find(code: Code) -> Iterable[Problem]:
     wrong = _error(code.text)
     if wrong is None:
         return []
+    if is_prose(code.text):
+        return [prose(code, "Python")]
     if not _CODE.search(code.text):
         fault = one_bracket(code.text, tuple(_tokens(code.text)), is_python)
         return (

@@ -53,14 +53,18 @@ def reader_of_language(language: str) -> Reader | None:
     return partial(_find, grammar=grammar)
 
 
+def prose(code: Code, label: str) -> Problem:
+    """The problem of a sample that is text, in the fence of a language."""
+    place = code.place(_first(code.text))
+    return PROSE.at(place, f"this is text, not {label}", "write it outside of the sample")
+
+
 def _find(code: Code, grammar: Grammar) -> Iterator[Problem]:
     text = code.text
     if not text.strip():
         return
     if is_prose(text):
-        yield PROSE.at(
-            code.place(_first(text)), f"this is text, not {grammar.label}", "write it outside of the sample"
-        )
+        yield prose(code, grammar.label)
         return
     if grammar.id == "php" and "<?" in text:
         grammar = PHP_FILE
