@@ -73,3 +73,29 @@ def test_a_root_page_of_the_sites_own_stays(tmp_path: Path, build) -> None:
     result = build(write_tree(tmp_path, files | {"source/index.html": "<h1>Mine</h1>\n"}))
 
     assert (result.site / "index.html").read_text("utf-8") == "<h1>Mine</h1>\n"
+
+
+def test_each_tree_has_the_language_that_it_says(tmp_path: Path, build) -> None:
+    languages = {
+        "source/index": "lang: de_AT",
+        "source/fa/index": "lang: fa-IR",
+        "source/v2/index": "search: true",
+    }
+    files = {
+        f"{name}.html.md": f"---\ntitle: {name}\n{lang}\n---\n# Hello\n" for name, lang in languages.items()
+    }
+    result = build(write_tree(tmp_path, files))
+
+    pages = {path: result.page(path) for path in ("index.html", "fa/index.html", "v2/index.html")}
+    said = {path: page.css_first("html").attributes["lang"] for path, page in pages.items()}
+    assert said == {"index.html": "de", "fa/index.html": "fa", "v2/index.html": "de"}
+    directions = [page.css_first("body").attributes["dir"] for page in pages.values()]
+    assert directions == ["ltr", "rtl", "ltr"]
+
+
+def test_a_language_without_words_is_told(tmp_path: Path, build) -> None:
+    result = build(write_tree(tmp_path, {"source/index.html.md": "---\nlang: tlh\n---\n# Hello\n"}))
+
+    assert result.code == 0
+    assert "source/index.html.md:1: front-matter: Material has no words in the language 'tlh'" in result.err
+    assert result.page("index.html").css_first("html").attributes["lang"] == "en"

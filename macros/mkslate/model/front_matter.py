@@ -29,7 +29,8 @@ class Entry:
 class FrontMatter:
     """The keys that Slate's layout knows, checked; `data` holds all keys, the unknown ones too.
 
-    `toc_footers` is raw HTML (D12.7); `meta` has one map of attributes for each `<meta>` (D12.2).
+    `toc_footers` is raw HTML (D12.7); `meta` has one map of attributes for each `<meta>` (D12.2);
+    `lang` is the language of the text, by its code (BCP 47).
     """
 
     title: str = ""
@@ -40,4 +41,5 @@ class FrontMatter:
     code_clipboard: bool = False
     meta: tuple[Mapping[str, str], ...] = ()
     page_classes: tuple[str, ...] = ()
+    lang: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)

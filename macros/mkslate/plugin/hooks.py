@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from mkslate.check import check, load_settings
 from mkslate.dialect import MkslateExtension, Rendering
@@ -24,6 +25,7 @@ from mkslate.plugin.bundle import with_bundles
 from mkslate.plugin.config import MkslateConfig
 from mkslate.plugin.files import marker, page_urls, with_portal
 from mkslate.plugin.history import last_changes
+from mkslate.plugin.language import language_of, unknown_language
 from mkslate.plugin.meta import page_meta, set_last_change
 from mkslate.plugin.nav import expanded, portal_nav
 from mkslate.plugin.options import options_of
@@ -50,6 +52,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._renderings: dict[str, Rendering] = {}
         self._pages: dict[str, tuple[model.Page, Tree]] = {}
         self._urls: dict[str, str] = {}
+        self._languages: dict[str, str] = {}
         self._search = Search()
         self._changes: Mapping[str, str] = {}
 
@@ -77,6 +80,8 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         if portal.trees:
             leave_links_to_us(config)
         heads = [tree.front_matter for tree in portal.trees]
+        languages = {tree.home: language_of(tree, config.theme) for tree in portal.trees}
+        report([problem for tree in portal.trees for problem in unknown_language(tree, config.theme)])
         if config.site_name == UNNAMED and heads and heads[0].title:
             config.site_name = heads[0].title
         lay_over(
@@ -84,7 +89,10 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             trees=len(portal.trees),
             copy_buttons=any(head.code_clipboard for head in heads),
             logo=_LOGO if _LOGO in portal.assets else "",
+            language=next(iter(languages.values()), ""),
         )
+        default = config.theme["language"]
+        self._languages = {home: language or default for home, language in languages.items()}
         self._repeated = {tree.home: repeated_titles(tree) for tree in portal.trees}
         self._search = Search.of(config, portal)
         self._changes = last_changes(portal.root, (page for page, _ in self._pages.values()))
@@ -137,6 +145,15 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             ours, tree = found
             label_methods(page.toc, operations(ours, self._repeated[tree.home]))
         return html
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """Have Material speak the language of the page's tree: it asks the theme, page after page."""
+        found = self._pages.get(page.file.src_uri.removesuffix(".md"))
+        if found is not None:
+            config.theme["language"] = self._languages[found[1].home]
+        return context
 
     @event_priority(_LAST)
     def on_post_template(self, output: str, /, **_: object) -> str:

@@ -56,11 +56,11 @@ def replaced_template(theme: Theme, root: Path) -> list[Problem]:
     return [warning("template", place, message, f'begin it with `{{% extends "{_TEMPLATE}" %}}`')]
 
 
-def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str) -> None:
+def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str, language: str) -> None:
     """Put the overlay under the site's own `custom_dir`, and set what the site leaves open.
 
     No font is loaded from elsewhere unless the site names one; `copy_buttons` are those of
-    `code_clipboard`; with several page `trees` each becomes a tab.
+    `code_clipboard`; with several page `trees` each becomes a tab; `language` is that of the first one.
     """
     theme = config.theme
     theme.dirs.insert(1 if theme.custom_dir else 0, str(OVERLAY))
@@ -77,6 +77,8 @@ def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str)
         theme["font"] = False
     if "palette" not in chosen:
         theme["palette"] = _PALETTE
+    if language and "language" not in chosen:
+        theme["language"] = language
     if logo and "logo" not in chosen and not _has_icon(theme):
         theme["logo"] = logo
 
@@ -84,7 +86,7 @@ def lay_over(config: MkDocsConfig, *, trees: int, copy_buttons: bool, logo: str)
 def _chosen(theme: Theme) -> set[str]:
     """The keys of the theme that the site has set: those that are not as Material has them."""
     default = Theme(name=theme.name)
-    return {key for key in ("font", "palette", "logo") if theme.get(key) != default.get(key)}
+    return {key for key in ("font", "palette", "logo", "language") if theme.get(key) != default.get(key)}
 
 
 def _has_icon(theme: Theme) -> bool:

@@ -16,7 +16,7 @@ _NAMES = {"includes": "errors", "language_tabs": "shell"}  # what a hint shows f
 # What a published page makes of a key; all others are kept, and noted once.
 _SLATE_KEYS = ("title", "language_tabs", "toc_footers", "includes", "search", "code_clipboard", "meta")
 _MACRO_KEYS = ("base_url", "api_url", "auth", "token")  # what requests have unless they say otherwise
-KNOWN = frozenset((*_SLATE_KEYS, *_MACRO_KEYS, "page_classes", "description"))
+KNOWN = frozenset((*_SLATE_KEYS, *_MACRO_KEYS, "page_classes", "description", "lang"))
 # Material's own metadata of pages: handed on as it is.
 PAGE_KEYS = frozenset(("hide", "icon", "status", "tags", "template"))
 _OPEN = re.compile(r"---[ \t]*")
@@ -92,6 +92,7 @@ class _Checker:
             code_clipboard=self._switch("code_clipboard", default=False),
             meta=tuple(self._meta()),
             page_classes=tuple(self._classes()),
+            lang=self._text("lang"),
             data={str(key): value for key, value in self._values.items()},
         )
         for key in self._values:
