@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkslate.check import json, shell
 from mkslate.check.code import Code, Part
 from mkslate.check.languages.brackets import one_bracket
+from mkslate.check.languages.elided import elided
 from mkslate.check.languages.examples import EXAMPLES
 from mkslate.check.languages.explain import Fault, explain
 from mkslate.check.languages.frames import FRAMES, WHOLE
@@ -89,6 +90,9 @@ def _closely(code: Code, grammar: Grammar, parser: Parser, unread: int) -> Itera
     if all(not line.strip() or line.lstrip().startswith(("#", "//")) for line in text.split("\n")):
         # What is left are lines for a terminal.
         yield from shell.find(code)
+        return
+    around = elided(code.text, text)
+    if around and not wrong(parser, f"{around[0]}{text}{around[1]}\n"):
         return
     fault = _fault(text, grammar, parser, unread if text == code.text else 0)
     if fault is not None and code.text[fault.offset : fault.offset + 1] not in ("“", "”", "‘", "’"):
