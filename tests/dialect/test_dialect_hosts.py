@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
 from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 from pymdownx.superfences import fence_code_format
 
 from mkslate.dialect import MkslateExtension, guests
@@ -191,3 +194,33 @@ def test_pairs_of_extensions_leave_slates_text_alone() -> None:
 
     for pair in itertools.combinations([name for name in MATERIAL if name != "toc"], 2):
         assert plain(ours(text, pair)) == expected, pair
+
+
+def test_long_runs_of_spaces_come_out_and_are_nothing_to_stall_on() -> None:
+    text = f"# A{' ' * 9_999}b{' ' * 9_999}{{#c .d}}\n\n| a{' ' * 9_999}b |\n|---|\n"
+    seen: list[str] = []
+    html = convert(text, (MkslateExtension(), "attr_list", _Texts(seen)))
+
+    assert max(map(len, seen)) < 200
+    assert html.startswith(f'<h1 class="d" id="c">A{" " * 9_999}b')
+    assert f"<th>a{' ' * 9_999}b</th>" in html
+
+
+class _Texts(Extension):
+    """Keeps every text that the tree holds when attr_list (8) is about to search it."""
+
+    def __init__(self, seen: list[str]) -> None:
+        super().__init__()
+        self.seen = seen
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the host's name
+        md.treeprocessors.register(_Keep(self.seen), "texts", 8.5)
+
+
+class _Keep(Treeprocessor):
+    def __init__(self, seen: list[str]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def run(self, root: Element) -> None:
+        self._seen += [text for one in root.iter() for text in (one.text, one.tail) if text]

@@ -43,7 +43,7 @@ class InlineWriter:
         self._stash = stash
         self._code = code
         self._address = address
-        self._text: Callable[[str], str] = text.quoted if smart else text.literal
+        self._characters: Callable[[str], str] = text.quoted if smart else text.literal
 
     def write(self, parent: Element, content: Inlines) -> None:
         """Append the content to an element; its text is a string afterwards, never None."""
@@ -70,6 +70,9 @@ class InlineWriter:
                 parent.append(made)
                 last = made
         _append(parent, last, "".join(pieces))
+
+    def _text(self, written: str) -> str:
+        return self._stash.without_long_spaces(self._characters(written))
 
     def _element(self, inline: Code | Emphasis | Link | Image | LineBreak) -> Element | str:
         match inline:

@@ -17,6 +17,8 @@ from markdown.util import ETX, STX
 from mkslate.markup.tags import tags
 
 _TOKEN = re.compile(f"<p>{STX}mkslate-block:([0-9]+){ETX}</p>|{STX}mkslate-(?:block|inline):([0-9]+){ETX}")
+_MANY_SPACES = " " * 200
+_LONG_SPACES = re.compile(f"(?<! ){_MANY_SPACES} *+")
 
 
 class Stash:
@@ -39,6 +41,19 @@ class Stash:
     def raw_tag(self, html: str) -> str:
         """Keep one of the author's tags within a text."""
         self._raw.append(html)
+        return self._inline(html)
+
+    def without_long_spaces(self, text: str) -> str:
+        """A text whose long runs of spaces are kept, but for the last of each.
+
+        attr_list takes quadratic time for a run in a heading or a cell, where it looks for the brace
+        behind the last one.
+        """
+        if _MANY_SPACES not in text:
+            return text
+        return _LONG_SPACES.sub(lambda run: self._inline(run[0][1:]) + " ", text)
+
+    def _inline(self, html: str) -> str:
         self._pieces.append(html)
         return f"{STX}mkslate-inline:{len(self._pieces) - 1}{ETX}"
 
