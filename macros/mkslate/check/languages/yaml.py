@@ -32,9 +32,12 @@ def find(code: Code) -> Iterator[Problem]:
         text = pattern.sub("", text)
     text = _TAG.sub("", text)
     line = 1
+    sought = False
     for document in _SEPARATOR.split(text):
         for problem in _mistakes(document, line):
-            quote = one_quote(document, _reads)
+            # Seeking costs several readings, so it is done for the first mistake alone.
+            quote = None if sought else one_quote(document, _reads)
+            sought = True
             if quote is not None:
                 at = line + document.count("\n", 0, quote.offset)
                 column = quote.offset - document.rfind("\n", 0, quote.offset)
