@@ -20,7 +20,8 @@
     resized.disconnect();
     for (const column of document.querySelectorAll(".mkslate-code")) resized.observe(column);
     // Code and tables are not measured before they come into view: until then any of them may scroll.
-    for (const part of document.querySelectorAll(".md-typeset pre > code, .md-typeset__table, .mkslate-scroll")) {
+    const parts = ".md-typeset :is(pre > code, :not(.highlight) > pre), .md-typeset__table, .mkslate-scroll";
+    for (const part of document.querySelectorAll(parts)) {
       box(part).setAttribute("tabindex", "0");
       resized.observe(part);
     }
