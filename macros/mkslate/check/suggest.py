@@ -16,18 +16,21 @@ _NEAR = 0.82
 class Names:
     """Known names, indexed so that a look-up compares few of them."""
 
-    __slots__ = ("_by_letters", "_by_word", "_names")
+    __slots__ = ("_by_first", "_by_letters", "_by_word", "_names")
 
     def __init__(self, names: Iterable[str]) -> None:
         """Keep the names; they are indexed when one is asked for, which most portals never do."""
         self._names = names
         self._by_letters: dict[str, str] = {}
+        self._by_first: dict[str, list[str]] = {}
         self._by_word: dict[str, list[str]] = {}
 
     def _index(self) -> None:
         """Index the names by their letters and by their words."""
         for name in sorted(self._names):
-            self._by_letters.setdefault(_letters(name), name)
+            letters = _letters(name)
+            if self._by_letters.setdefault(letters, name) == name:
+                self._by_first.setdefault(letters[:1], []).append(name)
             for word in set(_words(name)):
                 self._by_word.setdefault(word, []).append(name)
 
@@ -40,8 +43,7 @@ class Names:
         lists = sorted((self._by_word[word] for word in _words(name) if word in self._by_word), key=len)
         candidates = list(dict.fromkeys(one for names in lists for one in names[:_COMPARED]))[:_COMPARED]
         if not candidates:
-            letters = _letters(name)[:1]
-            candidates = [one for key, one in self._by_letters.items() if key[:1] == letters][:_COMPARED]
+            candidates = self._by_first.get(_letters(name)[:1], [])[:_COMPARED]
         return next(iter(get_close_matches(name, candidates, 1, _NEAR)), None)
 
 
