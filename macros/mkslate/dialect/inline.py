@@ -51,7 +51,6 @@ class InlineWriter:
             # Most cells and paragraphs.
             parent.text = (parent.text or "") + self._text(content[0].text)
             return
-        last = parent[-1] if len(parent) else None
         pieces: list[str] = []
         for inline in content:
             if isinstance(inline, Text):
@@ -65,11 +64,10 @@ class InlineWriter:
                 if isinstance(made, str):
                     pieces.append(made)
                     continue
-                _append(parent, last, "".join(pieces))
+                append(parent, "".join(pieces))
                 pieces.clear()
                 parent.append(made)
-                last = made
-        _append(parent, last, "".join(pieces))
+        append(parent, "".join(pieces))
 
     def _text(self, written: str) -> str:
         return self._stash.without_long_spaces(self._characters(written))
@@ -101,8 +99,9 @@ class InlineWriter:
         return element
 
 
-def _append(parent: Element, last: Element | None, addition: str) -> None:
+def append(parent: Element, addition: str) -> None:
     """Add text at the end of an element, after its last child."""
+    last = parent[-1] if len(parent) else None
     if last is None:
         parent.text = (parent.text or "") + addition
     elif addition:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element, SubElement
 
+from mkslate.dialect import text
 from mkslate.dialect.address import with_addresses
-from mkslate.dialect.inline import InlineWriter
+from mkslate.dialect.inline import InlineWriter, append
 from mkslate.dialect.rendering import Address
 from mkslate.dialect.stash import Stash
 from mkslate.markup.blocks import (
@@ -103,6 +104,10 @@ class TreeWriter:
         if heading.id:
             element.set("id", heading.id)
         self.inline.write(element, heading.content)
+        if heading.attributes:
+            # The host reads them from the text; of two ids the last counts.
+            name = f"#{heading.id}" if heading.id else ""
+            append(element, f" {{{text.literal(heading.attributes)} {name}}}")
 
     def _list(self, parent: Element, block: List) -> None:
         element = box(parent, "ol" if block.ordered else "ul")

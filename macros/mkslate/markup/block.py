@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkslate.markup import fence, guests, html, lists, quote, table
+from mkslate.markup.attributes import cut_attributes, own_id
 from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Paragraph, Rule
 from mkslate.markup.inline import inlines
 from mkslate.markup.inlines import Text
@@ -124,10 +125,12 @@ def _atx(reading: Reading, passage: Passage, at: int, depth: int) -> Heading | N
 def _heading(
     reading: Reading, passage: Passage, index: int, cut: int, text: str, level: int, depth: int
 ) -> Heading:
+    attributes = ""
+    if "attr_list" in reading.settings.guests:
+        text, attributes = cut_attributes(text)
     content = inlines(reading, text, Spot(reading, passage, index, cut), depth + 1)
-    return Heading(
-        level, content, reading.ids.next(level, inline_html(content)), reading.place(passage, index)
-    )
+    name = own_id(attributes) or reading.ids.next(level, inline_html(content))
+    return Heading(level, content, name, reading.place(passage, index), attributes)
 
 
 def _paragraph(reading: Reading, passage: Passage, at: int, depth: int, found: list[Block]) -> int:

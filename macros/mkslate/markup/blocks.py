@@ -13,12 +13,16 @@ from mkslate.place import Line, Place
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading (D2.4, D2.5) with the id that Slate gives it (D10)."""
+    """A heading (D2.4, D2.5) with the id that Slate gives it (D10), or that its attribute list does.
+
+    `attributes` is what stands in the braces of that list, where the host reads such lists.
+    """
 
     level: int
     content: Inlines
     id: str
     place: Place
+    attributes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
