@@ -20,7 +20,8 @@
     resized.disconnect();
     for (const column of document.querySelectorAll(".mkslate-code")) resized.observe(column);
     // Code and tables are not measured before they come into view: until then any of them may scroll.
-    const parts = ".md-typeset :is(pre > code, :not(.highlight) > pre), .md-typeset__table, .mkslate-scroll";
+    const wrapped = ".md-typeset__table, .mkslate-scroll";
+    const parts = `.md-typeset :is(pre > code, :not(.highlight) > pre, table[class]:not(.mkslate-table)), ${wrapped}`;
     for (const part of document.querySelectorAll(parts)) {
       box(part).setAttribute("tabindex", "0");
       resized.observe(part);
