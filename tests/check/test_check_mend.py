@@ -55,6 +55,7 @@ curl "https://api.example.com/kittens" \\
   -d '{"a": 1}'
 ```
 """
+TORN = '```json\n{\n  "k": [\n    {\n      "a": 1\n    }]\n  }\n}\n```\n'
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,8 @@ curl "https://api.example.com/kittens" \\
         ),
         ("- a\n\n    ```json\n    [1 2]\n    ```\n", "- a\n\n    ```json\n    [1, 2]\n    ```\n"),
         ('```json\n{"a:" {}}\n```\n', '```json\n{"a": {}}\n```\n'),
+        # More brackets close than open: it may be another one that is wrong.
+        (TORN, TORN),
         ('```json\n[{"a": 1}"b"]\n```\n', '```json\n[{"a": 1}"b"]\n```\n'),
         (
             "```sh\ncurl 'https://a.example`\n  -H 'A: b'\n```\n",

@@ -339,9 +339,9 @@ class Reader:
             return True
         right = PARTNER[self._frames[-1].kind]
         message = f"`{token.text}` in place of `{right}`"
-        self._findings.add(
-            rules.MISMATCHED_BRACKET, token.start, message, fix=(token.start, token.end, right)
-        )
+        # Where their numbers differ, it may be another bracket that is wrong.
+        fix = (token.start, token.end, right) if self._counted().closing(0) == 0 else None
+        self._findings.add(rules.MISMATCHED_BRACKET, token.start, message, fix=fix)
         return True
 
     def _ends_too_early(self, depth: int, token: Token) -> bool:
