@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mkslate.check.section import shape
 from mkslate.check.shell.curl import CommandLine, Option
@@ -29,17 +29,23 @@ def fields(line: CommandLine) -> Iterator[tuple[str, int]]:
 
 
 def _json(option: Option) -> Iterator[tuple[str, int]]:
-    """The names of an object; of the only one in it, where it does nothing but wrap that."""
+    """The names of an object, past what does nothing but wrap it."""
     try:
-        document = json.loads(option.text)
+        path = _wraps(json.loads(option.text))
     except (ValueError, RecursionError):
         return
-    path: tuple[str, ...] = ()
-    if len(document) == 1 and isinstance(next(iter(document.values())), dict):
-        path = (*document,)
     for (*outer, name), at in shape.fields(option.text, len(path) + 1):
         if option.value and (*outer,) == path and _NAME.fullmatch(name):
             yield name, option.value.origin(option.start + at)
+
+
+def _wraps(document: Mapping[str, object]) -> tuple[str, ...]:
+    """The names around the object that is meant: `{"kitten": {…}}`, JSON:API's `data` and `attributes`."""
+    name, inner = next(iter(document.items()), ("", None))
+    if len(document) != 1 or not isinstance(inner, dict):
+        return ()
+    is_resource = "type" in inner and isinstance(inner.get("attributes"), dict)
+    return (name, "attributes") if is_resource else (name,)
 
 
 def _form(option: Option) -> Iterator[tuple[str, int]]:
