@@ -10,10 +10,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import AtomicString
-from pymdownx.blocks import BlocksProcessor
 
 from mkslate.dialect.definition import definition_entries, is_terms
-from mkslate.dialect.loaded import module_name
+from mkslate.dialect.loaded import module_name, slash_blocks
 from mkslate.markup.blocks import Blocks, Guest, List, Paragraph, Quote, contents, walk
 
 _NEVER_MARKDOWN = frozenset({"code", "pre", "script", "style", "textarea"})
@@ -111,9 +110,8 @@ def _too_deep() -> bool:
 
 
 def _belongs(processor: BlockProcessor, extension: str) -> bool:
-    if isinstance(processor, BlocksProcessor):
-        return any(module_name(kind) == extension for kind in processor.blocks.values())
-    return module_name(type(processor)) == extension
+    kinds = slash_blocks(processor) or (type(processor),)
+    return any(module_name(kind) == extension for kind in kinds)
 
 
 def _text(guest: Guest, token: str) -> str:

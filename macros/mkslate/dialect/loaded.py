@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from pymdownx.blocks import BlocksProcessor
 
 _BUNDLED = "markdown.extensions."
 
@@ -26,9 +26,16 @@ def loaded_guests(md: Markdown) -> frozenset[str]:
     )
     kinds = {type(one) for one in registered}
     for processor in md.parser.blockprocessors:
-        if isinstance(processor, BlocksProcessor):
-            kinds.update(processor.blocks.values())
+        kinds.update(slash_blocks(processor))
     return frozenset(module_name(kind) for kind in kinds)
+
+
+def slash_blocks(processor: BlockProcessor) -> frozenset[type]:
+    """The kinds of blocks that the processor of `pymdownx.blocks` knows; none for any other processor.
+
+    That module, which loads a reader of YAML, need not be loaded to ask.
+    """
+    return frozenset(getattr(processor, "blocks", {}).values())
 
 
 def module_name(kind: type) -> str:

@@ -9,10 +9,11 @@ parsed already, or text of its own making, which is parsed here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import count
+from typing import overload
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -171,6 +172,25 @@ def _parse(text: str, settings: Settings) -> Blocks:
     return tuple(read(_lines(text), settings))
 
 
-def _lines(text: str) -> tuple[Line, ...]:
+def _lines(text: str) -> Sequence[Line]:
     """The lines of a text; nobody asks where on the page they stand."""
-    return tuple(Line(line, _NOWHERE) for line in split_texts(text))
+    return _Lines(split_texts(text))
+
+
+class _Lines(Sequence[Line]):
+    """Lines made when they are asked for: a long page has more of them than all its blocks hold at once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        if isinstance(index, slice):
+            return _Lines(self._texts[index])
+        return Line(self._texts[index], _NOWHERE)
