@@ -4,8 +4,9 @@
 
 Every Markdown file below FOLDER (the portal's `docs`, if none is given) is rendered by mkslate's
 dialect and by Python-Markdown with `extra` and `pymdownx.superfences`, highlighting off on both
-sides, in turns, each in a process of its own. The same then for one document: the longest file, and
-2 MB of the longest files in a row. Compare the ratios, not the seconds.
+sides, in turns, each in a process of its own. Before that the same for one document: the longest file, and
+2 MB of the longest files in a row; then the memory of each of the ten longest files by itself, and the
+worst ratio of those. Compare the ratios, not the seconds.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from mkslate.markup.settings import Settings
 from mkslate.place import split_lines
 
 LENGTH = 2_000_000
+SINGLE = 10
 _PLAIN_CODE = {"pymdownx.highlight": {"use_pygments": False}}
 
 
@@ -81,6 +83,24 @@ def compare(title: str, paths: list[Path], *, one: bool) -> dict[str, tuple[floa
     return found
 
 
+def single(paths: list[Path]) -> float:
+    """The worst of the ratios of memory, of files each rendered alone."""
+    worst = 0.0
+    context = multiprocessing.get_context("spawn")
+    for path in paths:
+        memory = {}
+        for name in ("plain", "dialect"):
+            with context.Pool(1) as pool:
+                memory[name] = pool.apply(measure, (name, [path]), {"one": True})[1]
+        ratio = memory["dialect"] / memory["plain"]
+        print(
+            f"{ratio:.2f} of plain's {memory['plain']:.0f} MB for {path.stat().st_size / 1e6:.2f} MB: {path}"
+        )
+        worst = max(worst, ratio)
+    print(f"the worst of {len(paths)} single files: {worst:.2f}")
+    return worst
+
+
 def longest(paths: list[Path]) -> list[Path]:
     """The longest files, of about LENGTH bytes together."""
     rest = LENGTH
@@ -100,6 +120,7 @@ def main() -> None:
     found = {
         "longest": compare("the longest file", row[:1], one=True),
         "row": compare("the longest files as one text", row, one=True),
+        "single": single(sorted(paths, key=lambda path: -path.stat().st_size)[:SINGLE]),
         "all": compare("all files, one by one", paths, one=False),
     }
     print(json.dumps(found))
