@@ -26,6 +26,8 @@ _OPTIONAL = frozenset({"h", "help"})
 _RANGE = re.compile(r"\[(?!\]|\d+-\d+(?::\d+)?\]|[A-Za-z]-[A-Za-z](?::\d+)?\])[^\]\s]*\]")
 _TEMPLATE = re.compile(r"<%.{0,300}?%>", re.DOTALL)
 _HEADER = re.compile(r"[A-Za-z][\w-]*:\s*\S")
+# A header that stands where an address should, and is no host with a port.
+_NAME_AND_VALUE = re.compile(r"[A-Za-z][\w-]*:\s*[A-Za-z*]")
 _BODY = re.compile(r"\s*[{\[]|[\w.\[\]-]+=")
 # What a short option in the wrong case was meant to be, and what its value then looks like.
 _MEANT = {
@@ -198,13 +200,16 @@ class Curl:
 
     def _stray(self, word: Word, has_address: bool) -> None:
         text = word.text
-        if not has_address and text.upper() not in METHODS and not text.startswith(("{", "[")):
+        plain = text.upper() in METHODS or text.startswith(("{", "[")) or _NAME_AND_VALUE.match(text)
+        if not (has_address or plain):
             return
         hint, fix = "", None
         if text.upper() in METHODS:
             hint = f"write `-X {text.upper()}`"
             if not self._line.values("request"):
                 fix = (word.start, word.end, f"-X {text.upper()}")
+        elif _NAME_AND_VALUE.match(text):
+            hint = "put `-H` before it"
         elif _BODY.match(text):
             hint = "put `-d` before it"
         elif text == "curl":

@@ -13,7 +13,7 @@ _ANSI = re.compile(r"\$'((?:[^'\\]++|\\.)*+)'", re.DOTALL)
 _ESCAPE = re.compile(r'\\(["\\$`])|\\\n')
 # An option, a quoted address or the next command, at the beginning of a line that quotes reach into.
 _OPTION_LINE = re.compile(
-    r"\n[ \t]*(?:-[A-Za-z](?=[ \t'\"])|--[a-z][\w-]+(?=[ \t\n=])|curl[ \t]|[\"']https?://)"
+    r"\n[ \t]*(?:-[A-Za-z](?=[ \t'\"])|--[A-Za-z][\w-]+(?=[ \t\n=])|curl[ \t]|[\"']https?://)"
 )
 _OPENERS = re.compile(r"[{\[]")
 _CLOSERS = re.compile(r"[}\]]")
