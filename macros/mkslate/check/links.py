@@ -83,7 +83,7 @@ class Links:
                 )
             case "missing":
                 near = self._files.nearest(resolution.path)
-                hint = _did_you_mean(near) or f"looked for `{resolution.path}`"
+                hint = _did_you_mean(near) or _looked_for(address, resolution.path)
                 yield IMAGE.at(place, f"`{address}` is not there", hint)
             case "absolute":
                 hint = "write it relative to the index page, or with `https://`"
@@ -106,6 +106,12 @@ def mailto(target: Target) -> Iterator[Problem]:
         address or "?" not in target.address
     ):
         yield MAILTO.at(target.place, f"`{target.address}` has no address", "write `mailto:name@example.com`")
+
+
+def _looked_for(address: str, path: str) -> str:
+    """Where a file was looked for, unless that is what the author wrote."""
+    plain = path.removeprefix("images/") if path.startswith("images/images/") else path
+    return "" if plain == address else f"looked for `{plain}`"
 
 
 def _did_you_mean(near: str | None, prefix: str = "") -> str:
