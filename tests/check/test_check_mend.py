@@ -69,6 +69,10 @@ TORN = '```json\n{\n  "k": [\n    {\n      "a": 1\n    }]\n  }\n}\n```\n'
         ),
         ("- a\n\n    ```json\n    [1 2]\n    ```\n", "- a\n\n    ```json\n    [1, 2]\n    ```\n"),
         ('```json\n{"a:" {}}\n```\n', '```json\n{"a": {}}\n```\n'),
+        (
+            "```sh\ncurl https://a.example /\n  -H 'A: b'\n```\n",
+            "```sh\ncurl https://a.example \\\n  -H 'A: b'\n```\n",
+        ),
         # More brackets close than open: it may be another one that is wrong.
         (TORN, TORN),
         ('```json\n[{"a": 1}"b"]\n```\n', '```json\n[{"a": 1}"b"]\n```\n'),

@@ -7,6 +7,7 @@ import re
 import textwrap
 import warnings
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from mkslate.check.code import Code
 from mkslate.check.languages.brackets import one_bracket
@@ -49,6 +50,7 @@ _TERMINAL = re.compile(
     re.MULTILINE,
 )
 _ELISION = re.compile(r"^([ \t]*)(?:\.{3,}|…|\[\.\.\.\]|\.\.\.[^\n=()]*)[ \t]*$", re.MULTILINE)
+_SESSION = re.compile(r"^[ \t]*>>>(?: |$)", re.MULTILINE)
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)", re.MULTILINE)
 # Lines that show that somebody meant to write Python, and what Python alone prints so; a sample without one
 # is what a program printed.
@@ -61,7 +63,7 @@ _CODE = re.compile(
       | [\w.]+\([^)\n]*\)+[ \t]*(?:[.:#]|$)
       | [\w.]+\([ \t]*$
       )
-    | \A\s*[\[({]*\{\s*(?:'[^'\n]*'|\d+):[ ]
+    | \A\s*(?:[\[({]\s*)*\{\s*(?:'[^'\n]*'|\d+):[ ]
     """,
     re.MULTILINE | re.VERBOSE,
 )
@@ -84,13 +86,14 @@ def find(code: Code) -> Iterable[Problem]:
             if fault
             else []
         )
-    text = _plain(code.text)
-    for before, after in _WRAPPERS:
+    # What is left out may be a statement, or a part of a list.
+    texts = list(dict.fromkeys(_plain(code.text, elision) for elision in ("0", "")))
+    for text, (before, after) in product(texts, _WRAPPERS):
         body = textwrap.indent(text, " ") if before.startswith("if") else text
         found = _error(f"{before}{body}{after}")
         if found is None:
             return []
-        if not before and not after:
+        if text == texts[0] and not before and not after:
             wrong = found
     return _told(code, wrong)
 
@@ -131,12 +134,12 @@ def _error(text: str) -> SyntaxError | None:
     return None
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, elision: str) -> str:
     """The text with names where placeholders stand, every character still in its place."""
-    if _PROMPT.search(text):
+    if _SESSION.search(text):
         text = "\n".join(_typed(line) for line in text.split("\n"))
     text = _TERMINAL.sub(lambda match: "#" * len(match.group()), text)
-    text = _ELISION.sub(lambda match: match.group(1) + "0", text)
+    text = _ELISION.sub(lambda match: match.group(1) + elision, text)
     return _HOLE.sub(lambda match: "_" * len(match.group()), text)
 
 

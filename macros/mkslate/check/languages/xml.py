@@ -33,9 +33,13 @@ class _EntityError(Exception):
 def find(code: Code) -> Iterable[Problem]:
     """The first mistake of one sample; several elements side by side are a fragment, and right."""
     text = code.text
-    for pattern in (_HEAD, _DECLARATION):
-        if match := pattern.match(text):
-            text = _blanked(match) + text[match.end() :]
+    if head := _HEAD.match(text):
+        text = _blanked(head) + text[head.end() :]
+    if declaration := _DECLARATION.match(text):
+        if not _is_declaration(declaration.group().strip()):
+            place = code.place(text.index("<?xml"))
+            return [MALFORMED.at(place, "this XML is not well-formed: its declaration cannot be read")]
+        text = _blanked(declaration) + text[declaration.end() :]
     if not text.strip() or "<" not in text:
         return []
     text = _HOLE.sub(_blanked, text)
@@ -54,6 +58,15 @@ def find(code: Code) -> Iterable[Problem]:
     except _EntityError:
         return []
     return []
+
+
+def _is_declaration(text: str) -> bool:
+    """Whether `<?xml …?>` is well-formed; an encoding that expat does not know is no mistake here."""
+    try:
+        expat.ParserCreate().Parse(f"{text}<_/>", True)
+    except expat.ExpatError as wrong:
+        return expat.ErrorString(wrong.code) != expat.errors.XML_ERROR_XML_DECL
+    return True
 
 
 def _blanked(match: re.Match[str]) -> str:

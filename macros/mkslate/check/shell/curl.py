@@ -16,6 +16,8 @@ METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
 DATA = frozenset({"data", "data-raw", "data-binary", "data-ascii", "json"})
 _SHORT_NAMES = {"X": "request", "H": "header", "d": "data", "G": "get", "g": "globoff", "F": "form"}
 _ELISION = re.compile(r"\[?(?:\.{2,}|…)\]?|\[[\w .-]+\]|<[^<>]*>")
+# What looks like an address and is a value's type, or a slash in place of a backslash.
+_NO_ADDRESS = re.compile(r"(?:application|audio|image|multipart|text|video)/|/\Z")
 _ADDRESS = re.compile(
     r"\{\{?[\w $.:-]+\}|[<$%]|\w*://|localhost\b|/|:\w|\d+\.\d+|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|\w+/|\w+:\d+(?:/|$)"
 )
@@ -186,13 +188,17 @@ class Curl:
         addresses = list(named)
         strays: list[Word] = []
         for word in self._line.arguments:
-            is_address = word.expands or _ADDRESS.match(word.text)
+            is_address = word.expands or (_ADDRESS.match(word.text) and not _NO_ADDRESS.match(word.text))
             (addresses if is_address else strays).append(word)
         for word in strays:
             if self._certain and not _ELISION.fullmatch(word.text):
                 self._stray(word, bool(addresses))
         no_need = self._line.values("K", "config", "help", "h", "V", "version")
-        others = [word for word in self._line.arguments if word.text.upper() not in METHODS]
+        others = [
+            word
+            for word in self._line.arguments
+            if word.text.upper() not in METHODS and not _NO_ADDRESS.match(word.text)
+        ]
         if self._certain and not (others or named or elided or no_need):
             self._findings.add(rules.NO_URL, self._command.words[0].start, "the command has no address")
         for word in addresses:

@@ -91,7 +91,12 @@ class ShellReader:
             while self._text[end - 1] in " \t":
                 end -= 1
             message = "the command goes on in the next line, but no backslash says so"
-            self._findings.add(rules.MISSING_CONTINUATION, end - 1, message, fix=(end, position, " \\"))
+            fix = (end, position, " \\")
+            if self._text[end - 2 : end] == " /":
+                # A slash in place of the backslash: it is no word.
+                self._command.words.pop()
+                fix = (end - 1, position, "\\")
+            self._findings.add(rules.MISSING_CONTINUATION, end - 1, message, fix=fix)
             return after
         self._end_command()
         return after
