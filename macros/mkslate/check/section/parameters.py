@@ -8,17 +8,17 @@ from urllib.parse import unquote_plus
 
 from mkslate.check.code import Code
 from mkslate.check.section import body, rules
+from mkslate.check.section.around import NAME, listed, plain
 from mkslate.check.section.scope import Scope
 from mkslate.check.section.sent import Sent
 from mkslate.errors import Problem
 from mkslate.markup import plain_text
-from mkslate.markup.blocks import Block, Heading, Html, Paragraph, Table, contents, walk
+from mkslate.markup.blocks import Block, Heading, Paragraph, Table, contents
 
 _QUERY = re.compile(r"\bquery\b", re.IGNORECASE)
 _INPUT = re.compile(r"\b(?:query|body|json|form|post|request)\b", re.IGNORECASE)
 _NOT_INPUT = re.compile(r"\b(?:headers?|url parameters?|path|response|returns?|errors?)\b", re.IGNORECASE)
 _YES = re.compile(r"(?:yes|true|required|mandatory|y|✓|✔)", re.IGNORECASE)
-_NAME = re.compile(r"[A-Za-z_][\w-]*")
 # Parameters of which one is enough.
 _CHOICE = re.compile(r"\b(?:one of|either)\b", re.IGNORECASE)
 # What every request of an API carries, which one chapter tells once.
@@ -43,9 +43,8 @@ def judge(scope: Scope, one: Sent, code: Code) -> Iterator[Problem]:
     yield from _unlisted_fields(scope, one, code, [table for _, table in tables])
     if one.method == "GET" and any(_QUERY.search(title) for title, _ in tables):
         names = [name for name in _query_names(one.address.query) if not _ACCESS.fullmatch(name)]
-        words = _words(scope.blocks) if names else frozenset()
         for name in names:
-            if name not in words:
+            if name not in scope.around.words:
                 yield rules.UNLISTED.at(one.place, f"no table of the section lists the parameter `{name}`")
     required = [pair for title, table in tables if _INPUT.search(title) for pair in _required(table)]
     if not required or _ELIDED.search(text) or _is_choice(scope.blocks):
@@ -60,30 +59,24 @@ def judge(scope: Scope, one: Sent, code: Code) -> Iterator[Problem]:
 def _unlisted_fields(scope: Scope, one: Sent, code: Code, tables: list[Table]) -> Iterator[Problem]:
     """What a body has and no table lists, where one lists at least half of it: that is its table."""
     fields = dict(body.fields(one.line)) if tables and one.line else {}
-    lists = [_listed(table) for table in tables] if fields else []
-    if not any(sum(_plain(name) in names for name in fields) >= _LISTED * len(fields) for names in lists):
+    lists = [listed(table) for table in tables] if fields else []
+    least = _LISTED * len(fields)
+    if not any(sum(plain(name) in names for name in fields) >= least for names in lists):
         return
-    listed = frozenset().union(*lists, map(_plain, _words(scope.blocks)))
-    for name, offset in fields.items():
-        if _plain(name) not in listed and not _ACCESS.fullmatch(name):
-            yield rules.FIELD.at(code.place(offset), f"no table of the section lists the field `{name}`")
-
-
-def _listed(table: Table) -> frozenset[str]:
-    """The names that a table lists: each of its first cells, and every word of it (`kitten[name]`)."""
-    cells = [plain_text(row.cells[0]) for row in table.rows if row.cells]
-    return frozenset(_plain(name) for cell in cells for name in (cell, *_NAME.findall(cell)))
-
-
-def _plain(name: str) -> str:
-    """A name as people tell it: `first_name`, `firstName` and "First name" are one."""
-    return re.sub(r"[\W_]", "", name).lower()
+    unlisted = [name for name in fields if plain(name) not in scope.around.names]
+    if not unlisted or scope.around.is_filled_in:
+        return
+    for name in unlisted:
+        if not _ACCESS.fullmatch(name):
+            yield rules.FIELD.at(
+                code.place(fields[name]), f"no table of the section lists the field `{name}`"
+            )
 
 
 def _query_names(query: str) -> Iterator[str]:
     for pair in query.split("&"):
         name = re.split(r"[\[=]", unquote_plus(pair), maxsplit=1)[0]
-        if _NAME.fullmatch(name):
+        if NAME.fullmatch(name):
             yield name
 
 
@@ -101,14 +94,6 @@ def _tables(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:
             yield title, block
 
 
-def _words(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """Every word that could be a parameter's name."""
-    every = list(walk(blocks))
-    texts = [plain_text(content) for block in every for content in contents(block)]
-    texts += [block.text for block in every if isinstance(block, Html)]
-    return frozenset(word for text in texts for word in _NAME.findall(text))
-
-
 def _is_choice(blocks: tuple[Block, ...]) -> bool:
     """Whether a section says of some parameters that one of them is enough."""
     return any(_CHOICE.search(plain_text(content)) for block in blocks for content in contents(block))
@@ -119,5 +104,5 @@ def _required(table: Table) -> Iterator[tuple[str, int]]:
     column = next((at for at, title in enumerate(titles) if title.startswith("required")), -1)
     for row in table.rows if column > 0 else ():
         texts = [plain_text(cell).strip() for cell in row.cells]
-        if _YES.fullmatch(texts[column]) and _NAME.fullmatch(texts[0]) and texts[0] != "body":
+        if _YES.fullmatch(texts[column]) and NAME.fullmatch(texts[0]) and texts[0] != "body":
             yield texts[0], row.place.line

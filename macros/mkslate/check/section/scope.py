@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from mkslate.check.sample import Sample
+from mkslate.check.section.around import Around
 from mkslate.check.section.documented import Documented, documented
 from mkslate.markup import plain_text
 from mkslate.markup.blocks import Block, Fence, Guest, Heading, List, Paragraph, Quote, walk
@@ -31,11 +33,15 @@ _HEADINGS = (Heading, Paragraph)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What speaks of one request, or of a few: the request lines, the samples, and all top-level blocks."""
+    """What speaks of one request, or of a few: the request lines, the samples, and all top-level blocks.
+
+    `around` has the blocks of other scopes and headings there, too.
+    """
 
     lines: tuple[Documented, ...]
     samples: tuple[Sample, ...]
     blocks: tuple[Block, ...]
+    around: Around
 
 
 @dataclass(slots=True)
@@ -84,6 +90,12 @@ def _level(block: Heading | Paragraph) -> int:
     return len(match.group(1)) if match else 0
 
 
+def _every(node: _Node) -> Iterator[Block]:
+    yield from node.blocks
+    for inner in node.inner:
+        yield from _every(inner)
+
+
 @dataclass(slots=True)
 class _Open:
     """What no scope has yet of a part and of those below it."""
@@ -106,20 +118,22 @@ class _Maker:
     samples: Mapping[int, Sample]
     found: list[Scope]
 
-    def make(self, node: _Node) -> _Open:
-        """Make the scopes of a part; gives what is left for the part above it."""
+    def make(self, node: _Node, around: Around | None = None) -> _Open:
+        """Make the scopes of a part; gives what is left for the part above it, which is `around` it."""
+        if around is None or not node.is_part:
+            around = Around(partial(_every, node))
         here = self._own(node)
         for inner in node.inner:
-            below = self.make(inner)
+            below = self.make(inner, around)
             if node.level and (below.lines or below.samples or here.lines) and inner.is_part:
                 here.take(below)
         if here.lines and here.samples:
-            self.found.append(Scope(tuple(here.lines), tuple(here.samples), tuple(here.blocks)))
+            self.found.append(Scope(tuple(here.lines), tuple(here.samples), tuple(here.blocks), around))
             return _Open()
         return here
 
     def _own(self, node: _Node) -> _Open:
-        own = _Open(blocks=node.blocks)
+        own = _Open(blocks=[*node.blocks])
         for block in node.blocks:
             if isinstance(block, _HOLDERS):
                 for inner in walk((block,)):
