@@ -16,7 +16,7 @@ from mkslate.check.languages.explain import Fault, explain
 from mkslate.check.languages.frames import FRAMES, WHOLE
 from mkslate.check.languages.grammars import GRAMMARS, PHP_FILE, Grammar, grammar_of, parser_of
 from mkslate.check.languages.holes import plain
-from mkslate.check.languages.parse import TooMuchError, stop, wrong
+from mkslate.check.languages.parse import Stop, TooMuchError, stop, wrong
 from mkslate.check.languages.quotes import one_quote
 from mkslate.check.output import Stretch, is_printed, is_prose, stretches
 from mkslate.check.rule import Rule, fenced
@@ -127,15 +127,22 @@ def _fault(text: str, grammar: Grammar, parser: Parser, least: int) -> Fault | N
         framed = f"{before}{text}{after}\n"
         read.append((stop(parser, framed), framed, len(before)))
     # The reading that gets furthest is the one that the author meant.
-    stopped, framed, shift = max(read, key=lambda one: one[0].offset - one[2])
-    reads = partial(_reads, parser)
-    found = (
-        one_quote(framed, reads)
-        or one_bracket(framed, stopped.tokens, reads)
-        or explain(framed, grammar, stopped)
-    )
+    read.sort(key=lambda one: one[0].offset - one[2], reverse=True)
+    found, shift = _explained(read, grammar, partial(_reads, parser))
     offset = min(max(found.offset - shift, _first(text)), max(len(text.rstrip()) - 1, 0))
     return Fault(offset, found.message)
+
+
+def _explained(
+    read: list[tuple[Stop, str, int]], grammar: Grammar, reads: Callable[[str], bool]
+) -> tuple[Fault, int]:
+    """What is wrong, and how far the frame has moved it: what one change mends, else where reading stopped."""
+    for stopped, framed, shift in read:
+        found = one_quote(framed, reads) or one_bracket(framed, stopped.tokens, reads)
+        if found:
+            return found, shift
+    stopped, framed, shift = read[0]
+    return explain(framed, grammar, stopped), shift
 
 
 def _reads(parser: Parser, text: str) -> bool:
