@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from markup.documents import LINES, PIECES, documents
 from markup.golden import cases
 from markup.writer import blocks_html, document, html
+from mkslate.dialect import MkslateExtension
 from mkslate.markup import parse
 from mkslate.markup.blocks import Document, Fence, Guest, Heading, Html, List, Table, contents, walk
 from mkslate.markup.guests import KINDS
@@ -120,12 +122,20 @@ def test_a_golden_case_is_slates_once_its_noted_quirks_are_imitated() -> None:
 
 
 @pytest.mark.slow
-def test_ten_thousand_mutated_documents() -> None:
+def test_ten_thousand_mutated_documents_are_read_and_every_fourth_is_rendered() -> None:
     chance = random.Random(20)  # noqa: S311 - not for secrets
     seeds = [case.text for case in cases()]
+    pages = [
+        Markdown(extensions=[MkslateExtension(quirks=options.quirks), *sorted(options.guests)])
+        for options in MODES
+    ]
     for number in range(10_000):
         text = mutated(chance, seeds)
         assert_sound(text, MODES[number % len(MODES)])
+        if number % 4 == 0:
+            html = pages[number % len(MODES)].reset().convert(text)
+
+            assert "\2" not in html, text  # a token for what was never put in its place
 
 
 def mutated(chance: random.Random, seeds: list[str]) -> str:

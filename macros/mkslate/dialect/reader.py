@@ -163,7 +163,7 @@ class Reader:
         return token
 
     def _title(self, parent: Element, text: str) -> None:
-        blocks = self._held.pop(text, None) or _parse(text, self._parse_settings)
+        blocks = self._held.pop(text.strip(), None) or _parse(text, self._parse_settings)
         content = blocks[0].content if len(blocks) == 1 and isinstance(blocks[0], Paragraph) else None
         self._tree.inline.write(parent, (Text(text),) if content is None else content)
 

@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mkslate.markup.blocks import Guest
-from mkslate.markup.reading import Passage, Reading
+from mkslate.markup.blocks import Blocks, Guest, Paragraph
+from mkslate.markup.inline import inlines
+from mkslate.markup.markdown_in_html import content_kind
+from mkslate.markup.reading import Passage, Reading, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Extent:
     """The lines of a guest, from its opening line on: where its head, its content and all of it ends.
 
     The content is cut by `indent` spaces. `inline` is the length of an opener with content on its line.
+    Where it `holds_text`, the content is no blocks but one text.
     """
 
     head: int
@@ -26,6 +29,7 @@ class Extent:
     end: int
     indent: int = 0
     inline: int = 0
+    holds_text: bool = False
 
 
 Measure = Callable[[Passage, int, re.Match[str]], Extent | None]
@@ -87,7 +91,8 @@ def _slashes(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
 
 def _element(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
     """An HTML element with the attribute `markdown`, up to its closing tag on a line of its own."""
-    partner = passage.closing_tags().partner(opener[1].lower(), at)
+    kind = content_kind(opener[0])
+    partner = passage.closing_tags().partner(opener[1].lower(), at) if kind else None
     if (
         partner is None
         or partner[0] == at
@@ -95,7 +100,7 @@ def _element(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
         or passage.texts[partner[0]][partner[2] :].strip(" ")
     ):
         return None
-    return Extent(at + 1, partner[0], partner[0] + 1)
+    return Extent(at + 1, partner[0], partner[0] + 1, holds_text=kind == "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +188,24 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Guest
         text = passage.texts[at]
         head = [reading.line(passage, at, text[: extent.inline])]
         content = Passage([text[extent.inline :], *content.texts], [passage.origins[at], *content.origins])
-    blocks = reading.blocks(reading, content, depth + 1) if content.texts else ()
+    blocks: Blocks = ()
+    if extent.holds_text:
+        blocks = _text(reading, content, depth + 1)
+    elif content.texts:
+        blocks = reading.blocks(reading, content, depth + 1)
     return Guest(kind.extension, tuple(head), blocks, reading.place(passage, at)), extent.end
+
+
+def _text(reading: Reading, passage: Passage, depth: int) -> Blocks:
+    """All of a passage as one text."""
+    first = next((index for index, text in enumerate(passage.texts) if text.strip(" ")), None)
+    if first is None:
+        return ()
+    text = "\n".join(passage.texts[first:]).rstrip(" \n")
+    bare = text.lstrip(" ")
+    cut = len(text) - len(bare)
+    content = inlines(reading, bare, Spot(reading, passage, first, cut), depth)
+    return (Paragraph(content, reading.place(passage, first, cut)),)
 
 
 def _cut(text: str, indent: int) -> int:
