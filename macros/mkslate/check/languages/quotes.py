@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from mkslate.check.languages.explain import Fault, unclosed_quote
 
 # How many characters are parsed in all for one mistake.
 _BUDGET = 60_000
+# A name in an object.
+_NAME = re.compile(r"[\w$.-]++(?= ?:)")
 # What may come after a string on its line.
 _BEHIND = ",;)]}: \t"
 
@@ -31,6 +34,8 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
         opened = unclosed_quote(line)
         if opened is not None:
             start, end = at + opened, at + len(line.rstrip())
+            if name := _NAME.match(text, start + 1):
+                yield start, name.end()
             least = at + len(line.rstrip(_BEHIND))
             yield from ((start, one) for one in range(max(least, start + 1), end + 1))
         at += len(line) + 1

@@ -136,7 +136,7 @@ def _fault(text: str, grammar: Grammar, parser: Parser, least: int) -> Fault | N
 def _explained(
     read: list[tuple[Stop, str, int]], grammar: Grammar, reads: Callable[[str], bool]
 ) -> tuple[Fault, int]:
-    """What is wrong, and how far the frame has moved it: what one change mends, else where reading stopped."""
+    """What is wrong, and how far the frame has moved it: what one change mends, or where reading stops."""
     for stopped, framed, shift in read:
         found = one_quote(framed, reads) or one_bracket(framed, stopped.tokens, reads)
         if found:
