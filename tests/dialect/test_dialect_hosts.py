@@ -70,7 +70,7 @@ GUESTS = {
     "mermaid": "```mermaid\ngraph LR\n```\n",
     "markdown in html": '<div class="grid" markdown>\n\n**a**\n\n- b\n\n</div>\n',
     "markdown in a paragraph": "<p markdown>\n*a* [b](c)\n</p>\n",
-    "markdown that is text": '<p markdown="span">\n- `a` !!! b\n</p>\n',
+    "markdown that is text": '<p markdown="span">\n*a*\n\n- `b`\n\n!!! note\n*c*\n</p>\n',
     "markdown in an item": '<li markdown="block">\n\n*a*\n\n- b\n\n</li>\n',
     "markdown never read": '<pre markdown="1">\n\n*a*\n\n</pre>\n',
     "markdown not asked for": '<div markdown="0">\n\n*a*\n\n</div>\n\n<div markdown="1 ">\n*a*\n</div>\n',
