@@ -115,6 +115,8 @@ def test_javascript_that_is_clear(text: str, expected: str | None) -> None:
         "let url = 'URL';\nif (url == 1) {}\nurl |= 2;\nfetch(url)",
         "const url = '`;\nfetch('URL')",
         "/* fetch('URL') */",
+        "const o = {};\no.method = 'POST';\nfetch('URL', o)",
+        "const o = {};\no['method'] = 'POST';\nfetch('URL', o)",
         "/* fetch('URL')",
         "fetch('URL', {method: 'POST'}; // )",
     ],

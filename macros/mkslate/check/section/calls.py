@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from mkslate.check.code import Code
 from mkslate.check.section.documented import METHODS
@@ -124,10 +124,10 @@ def _configured(program: Program, given: list[Stretch], *, alone: bool) -> _Call
     return (_VERBS[method.text.lower()], url, method) if method and method.text.lower() in _VERBS else None
 
 
-def _object(program: Program, part: Stretch) -> dict[str, Stretch] | None:
+def _object(program: Program, part: Stretch) -> Mapping[str, Stretch] | None:
     """The fields of the object that is meant; None if it is none, or not to be told."""
     start, end = program.meant(part)
-    return program.fields((start, end), ":") if end > start and program.says(start, "{") else None
+    return program.fields(start) if end > start and program.says(start, "{") else None
 
 
 def _ruby(program: Program) -> Iterator[_Call]:

@@ -30,8 +30,8 @@ _OPENING = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = frozenset(_OPENING.values())
 # What makes a longer value of the one before it, on the next line too.
 _GOES_ON = frozenset("+.%?&|*/-,=\\")
-# What an address has that can be set apart from the whole.
-_MADE_OF = frozenset({"path", "pathname", "host", "hostname", "port", "href", "scheme"})
+# What an address, or an object that a call is given, has that can be set apart from the whole.
+_MADE_OF = frozenset({"path", "pathname", "host", "hostname", "port", "href", "scheme", "method", "url"})
 
 
 class Kind(Enum):
@@ -65,6 +65,7 @@ class Program:
         self.tokens = list(_tokens(text, grammar))
         if self.tokens and self.tokens[-1].kind is Kind.MARK and self.tokens[-1].text in _QUOTES:
             self.tokens = []
+        self._fields: dict[int, Mapping[str, Stretch]] = {}
         self._closing = self._pairs()
         self._bound = self._bindings()
 
@@ -100,21 +101,20 @@ class Program:
         start, end = self.meant(stretch)
         return self.tokens[start] if end - start == 1 and self.tokens[start].kind is Kind.TEXT else None
 
-    def fields(self, stretch: Stretch, mark: str) -> dict[str, Stretch]:
-        """The values of `{name: value}`, if some tokens are that, or of `name=value`, by their names.
+    def fields(self, opening: int) -> Mapping[str, Stretch]:
+        """The values of the `{name: value}` that begins at a bracket, by their names.
 
         What stands alone is its own value, as JavaScript has it; what is spread has the name `...`.
         """
-        start, end = stretch
-        found = {}
-        for first, last in self.parts(start) if self.says(start, "{") else [(start, end)]:
-            if self.says(first, "."):
-                found["..."] = (first, last)
-            elif self.says(first + 1, mark) and last > first + 2:
-                found[self.tokens[first].text] = (first + 2, last)
-            elif last == first + 1:
-                found[self.tokens[first].text] = (first, last)
-        return found
+        if opening not in self._fields:
+            self._fields[opening] = dict(map(self._field, self.parts(opening)))
+        return self._fields[opening]
+
+    def _field(self, part: Stretch) -> tuple[str, Stretch]:
+        start, end = part
+        if self.says(start, "."):
+            return "...", part
+        return self.tokens[start].text, (start + 2, end) if self.says(start + 1, ":") else part
 
     def _pairs(self) -> Mapping[int, int]:
         waiting: list[int] = []
@@ -147,6 +147,8 @@ class Program:
 
     def _changes(self, at: int) -> bool:
         """Whether what comes after a name changes what it stands for."""
+        if self.says(at, "["):
+            return self.says(self._closing.get(at, at) + 1, "=")
         following = [token.text for token in self.tokens[at : at + 3] if token.kind in (Kind.MARK, Kind.NAME)]
         match following:
             case ["+" | "|" | "%", "=", *_] | ["<", "<", *_]:
