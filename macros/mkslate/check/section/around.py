@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from mkslate.markup import plain_text
+from mkslate.markup import inlines, plain_text
 from mkslate.markup.blocks import Block, Html, Table, contents, walk
+from mkslate.markup.inlines import Code
 
 NAME = re.compile(r"[A-Za-z_][\w-]*")
 # A cell that a program of the author's own fills in, and one that stands for more.
@@ -37,6 +38,13 @@ class Around:
         """The same words, and the names that the tables list, as people tell them (`plain`)."""
         lists = [listed(block) for block in self._blocks if isinstance(block, Table)]
         return frozenset().union(*lists, map(plain, self.words))
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths that the text names, and whatever else it has as code of its own."""
+        every = [content for block in self._blocks for content in contents(block)]
+        spans = [one for content in every for one in inlines.walk(content) if isinstance(one, Code)]
+        return frozenset(span.text.strip() for span in spans)
 
     @cached_property
     def is_filled_in(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkslate.check.rule import Rule
 from mkslate.check.sample import Sample
 from mkslate.check.section import parameters, rules
+from mkslate.check.section.around import Around
 from mkslate.check.section.documented import Documented
 from mkslate.check.section.path import Address, same_segment, without_format
 from mkslate.check.section.readers import SHELLS, Reader, reader_of
@@ -22,7 +23,7 @@ def judge(scope: Scope) -> Iterator[Problem]:
     """What the samples of a scope send otherwise than its request line says, language by language.
 
     Where one sample of a language agrees with the line, the others show something else; and of several
-    lines, it is not told which one a sample is there for.
+    lines, it is not told which one a sample is there for. A path that the section's text names is no other.
     """
     line = _only(scope.lines)
     if line is None:
@@ -31,10 +32,11 @@ def judge(scope: Scope) -> Iterator[Problem]:
     for sample in scope.samples:
         readers.setdefault(reader_of(sample), []).append(sample)
     for read, samples in readers.items():
-        yield from _judge(line, [requests for one in samples if (requests := one.code.once(read))])
+        sending = [requests for one in samples if (requests := one.code.once(read))]
+        yield from _judge(line, sending, scope.around)
 
 
-def _judge(line: Documented, samples: list[tuple[Sent, ...]]) -> Iterator[Problem]:
+def _judge(line: Documented, samples: list[tuple[Sent, ...]], around: Around) -> Iterator[Problem]:
     found = [[list(_differences(line, one)) for one in requests] for requests in samples]
     if any(not differences for requests in found for differences in requests):
         return
@@ -42,8 +44,11 @@ def _judge(line: Documented, samples: list[tuple[Sent, ...]]) -> Iterator[Proble
         one, problems = max(
             zip(requests, differences, strict=True), key=lambda pair: _likeness(line.address, pair[0].address)
         )
-        if _likeness(line.address, one.address) >= _ALIKE:
-            yield from problems
+        if _likeness(line.address, one.address) < _ALIKE:
+            continue
+        for problem in problems:
+            if problem.rule != rules.PATH.id or one.address.path not in around.paths:
+                yield problem
 
 
 def _only(lines: tuple[Documented, ...]) -> Documented | None:
