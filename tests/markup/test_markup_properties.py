@@ -94,6 +94,14 @@ def as_slate(text: str) -> tuple[str, frozenset[str]]:
         named |= new
 
 
+@many
+@given(text=documents)
+def test_a_document_is_slates_once_its_noted_quirks_are_imitated(text: str) -> None:
+    made, named = as_slate(text)
+
+    assert made == html(text, Settings(quirks=ALL)), named
+
+
 def heading_ids(text: str, options: Settings) -> list[tuple[int, str]]:
     return [(one.level, one.id) for one in walk(document(text, options).blocks) if isinstance(one, Heading)]
 

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mkslate.markup.quirks import ALL
+
 _FENCE = re.compile(r" {0,3}(`{3,}+|~{3,}+) *+(?:\{([^}]*)\}|(?!\{)([^ ]*+)) *+\Z")
 _LAX = re.compile(r" {0,3}(`{3,}+|~{3,}+) *+(?:\{([^}]*)\}|(?!\{)([^ ]++))(.*)\Z")
 _OPTION = re.compile(r"""\s*+([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))""")
@@ -121,6 +123,21 @@ def toggled(text: str, inside: Opening | None, quirks: frozenset[str]) -> Openin
     if inside is None:
         return opened
     return None if closes(text, inside, quirks) else inside
+
+
+def is_slates(text: str) -> bool:
+    """Whether a line looks like a fence to Slate, which opens or closes one with it."""
+    return opening(text, ALL) is not None
+
+
+def quirk_of(text: str, opened: Opening | None) -> str:
+    """The quirk because of which a line opens or closes a fence either here or in Slate, not in both.
+
+    `opened` is the fence that the line opens here, if it does.
+    """
+    if opened is None:
+        return "one-line-fence"
+    return "any-fence-closes" if is_slates(text) else opened.quirk
 
 
 def _closing(text: str) -> str | None:

@@ -153,17 +153,11 @@ class _Gathered:
         """Note a line that opens or closes no fence as it does in Slate: items may begin after it or not."""
         quirks = self.reading.settings.quirks
         bare = self.passage.texts[index][indent:]
-        opened = fence.opening(bare, quirks)
-        quirk = ""
-        shift = len(bare) - len(bare.lstrip(" "))
-        if opened is None:
-            if fence.opening(bare, quirks | {"one-line-fence"}) is not None:
-                quirk = "one-line-fence"
-        elif inside is None:
-            quirk = opened.quirk
-        elif fence.toggled(bare, inside, quirks) is not None:
-            quirk = "any-fence-closes"
-            shift = 0
+        toggles = fence.toggled(bare, inside, quirks) is not inside
+        if toggles is fence.is_slates(bare):
+            return
+        quirk = fence.quirk_of(bare, fence.opening(bare, quirks))
+        shift = 0 if quirk == "any-fence-closes" else len(bare) - len(bare.lstrip(" "))
         if quirk:
             self.reading.mended(quirk, self.reading.place(self.passage, index, indent + shift))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkslate.markup.fence import Closings, any_closes, opening
+from mkslate.markup.fence import Closings, any_closes, is_slates, opening, quirk_of
 from mkslate.markup.settings import Settings
 
 _HEAD = re.compile(r" {0,3}\[([^\]]*)\]:[ \t]*")
@@ -61,7 +61,8 @@ def first_pass(
     """The lines without tabs and definitions, and what was defined (D1.3-D1.9).
 
     A definition leaves an empty line; where it takes a second line, that is none any more. Then the
-    lines of fences that Slate does not see, each with its quirk, which keep a definition from counting.
+    lines of fences that Slate reads otherwise, each with its quirk, because of which a definition counts
+    here and not there, or there and not here.
     """
     texts: list[str | None] = []
     references: dict[str, Reference] = {}
@@ -79,9 +80,9 @@ def first_pass(
             if head == "[":
                 is_footnote = footnotes and text.lstrip(" ").startswith("[^")
                 found = None if is_footnote else _definition(lines, index)
-                if found and fences.inside:
-                    mended += fences.mended
-                elif found:
+                if found:
+                    mended += fences.otherwise
+                if found and not fences.inside:
                     label, reference, skip = found
                     if len(label) <= _LABEL_LIMIT:
                         references[key(label)] = reference
@@ -94,33 +95,41 @@ def first_pass(
 
 
 class _Fences:
-    """Whether the first pass is inside a fence (D1.5), as it goes down the lines."""
+    """Whether the first pass is inside a fence (D1.5), as it goes down the lines.
+
+    `otherwise` are the lines, each with its quirk, because of which it is not so in Slate: there
+    every line that looks like a fence opens or closes one.
+    """
 
     def __init__(self, texts: Sequence[str], quirks: frozenset[str]) -> None:
         self._texts = texts
         self._quirks = quirks
         self._closings: Closings | None = None
         self._end: int | None = None
+        self._slate_inside = False
         self.inside = False
-        self.mended: list[tuple[int, str]] = []  # the line that opened it and the quirk, if that was one
+        self.otherwise: list[tuple[int, str]] = []
 
     def pass_line(self, index: int) -> None:
         """Take note of a line that may open or close a fence."""
-        if self.inside and self._end is not None:
-            self.inside = index < self._end
-            return
-        opened = opening(self._texts[index], self._quirks)
-        if opened is None:
-            return
-        if not self.inside:
-            self.mended = [(index, opened.quirk)] if opened.quirk else []
+        text = self._texts[index]
+        opened = opening(text, self._quirks)
+        in_slate = is_slates(text)
+        before = self.inside
         if any_closes(self._quirks):
-            self.inside = not self.inside
-            return
-        if self._closings is None:
-            self._closings = Closings(self._texts, self._quirks)
-        self._end = self._closings.next(opened, index)
-        self.inside = True
+            self.inside = before is (opened is None)
+        elif before:
+            self.inside = index != self._end
+        elif opened is not None:
+            self.inside = True
+            if self._closings is None:
+                self._closings = Closings(self._texts, self._quirks)
+            self._end = self._closings.next(opened, index)
+        self._slate_inside ^= in_slate
+        if (self.inside is not before) is not in_slate and (quirk := quirk_of(text, opened)):
+            self.otherwise.append((index, quirk))
+        if self.inside is self._slate_inside:
+            self.otherwise.clear()
 
 
 def _definition(lines: Sequence[str], index: int) -> tuple[str, Reference, int] | None:
