@@ -88,3 +88,11 @@ def test_places_count_characters_not_bytes() -> None:
     found = check(portal_of("```javascript\nget('höhe 🐈', 2));\n```\n"))
 
     assert [(problem.place.line, problem.place.column) for problem in found] == [(2, 17)]
+
+
+@pytest.mark.parametrize("before", range(64))
+def test_a_character_of_several_bytes_may_stand_anywhere(before: int) -> None:
+    """The text is handed on in pieces: one that ended within a character was the end of the whole process."""
+    text = f"```javascript\nf(\n{'x' * before},\n“https://example.com/my-callback-”\n)\n```\n"
+
+    assert "code-smart-quotes" in {problem.rule for problem in check(portal_of(text))}

@@ -77,7 +77,7 @@ def stop(parser: Parser, text: str) -> Stop:
         # after that the text ends for the parser.
         if offset >= begin and parser.logger is None:
             parser.logger = journal.note
-        return b"" if journal.over else data[offset : offset + _PIECE]
+        return b"" if journal.over else _piece(data, offset)
 
     try:
         _watched(parser, read)
@@ -90,6 +90,14 @@ def stop(parser: Parser, text: str) -> Stop:
     offset = len(data[:byte].decode("utf-8", "ignore"))
     following = next((token.start for token in tokens if token.start >= offset), len(text))
     return Stop(following, tokens)
+
+
+def _piece(data: bytes, offset: int) -> bytes:
+    """The next piece of a text, of whole characters: the parser dies of a half one that nothing follows."""
+    end = offset + _PIECE
+    while end < len(data) and data[end] & 0xC0 == 0x80:  # UTF-8's mark of a byte that goes on
+        end += 1
+    return data[offset:end]
 
 
 def _unread(node: Node) -> int:
