@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from mkslate.markup.angle import Angles
 from mkslate.markup.code import Ticks
 from mkslate.markup.emphasis import Closers
 from mkslate.markup.inlines import (
@@ -16,7 +17,6 @@ from mkslate.markup.inlines import (
     Inlines,
     LineBreak,
     Link,
-    RawTag,
     Text,
 )
 from mkslate.markup.link import Brackets, Target
@@ -29,9 +29,6 @@ _ACTIVE = re.compile(r"[*_~`\[<\\&\n]")
 _ACTIVE_WITHOUT_TILDE = re.compile(r"[*_`\[<\\&\n]")
 _RUN = {mark: re.compile(re.escape(mark) + "+") for mark in "*_~"}
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]*+;")
-_TAG_HEAD = re.compile(r"</?[A-Za-z0-9][A-Za-z0-9.+-]*+")
-_MAIL = re.compile(r"@[A-Za-z0-9._-]*+>")
-_ADDRESS = re.compile(r"(?:\\.|[^\\>'\" \n])*+", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
 _SPACES_BEFORE_NEWLINE = re.compile(r" \n|\n")
 _ESCAPABLE = frozenset("\\`*_{}[]()#+-.!:|&<>^~=")
@@ -51,15 +48,11 @@ def inlines(reading: Reading, text: str, spot: Spot, depth: int) -> Inlines:
 
 @dataclass(slots=True)
 class _Range:
-    """What has been found out about a range of a text, from which `end` on nothing is seen.
-
-    `open_address`: from here on no `<scheme:` comes to an end.
-    """
+    """What has been found out about a range of a text, from which `end` on nothing is seen."""
 
     end: int
     ticks: Ticks
     closers: Closers | None = None
-    open_address: int | None = None
 
 
 class Scanner:
@@ -72,6 +65,7 @@ class Scanner:
         self._active = active
         self._left = spot.is_left(text)
         self._brackets: Brackets | None = None
+        self._angles: Angles | None = None
         self._occurrences = Occurrences(text)
         self._next = self._occurrences.next
 
@@ -114,7 +108,7 @@ class Scanner:
                     pieces.append(text[copied : at - 1])
                     copied = at
             elif mark == "<":
-                inline, stop = self._tag(at, span)
+                inline, stop = self._angled(at, end)
             elif mark == "&":
                 entity = _ENTITY.match(text, at, end)
                 if entity is not None:
@@ -165,6 +159,12 @@ class Scanner:
             passed = None if imitates else partial(self._mended, "emphasis-ends-in-code")
             span.closers = Closers(self._text, span.end, span.ticks, self._occurrences, passed)
         return span.closers
+
+    def _angled(self, at: int, end: int) -> tuple[Inline | None, int]:
+        if self._angles is None:
+            hidden = None if self._imitates("visible-comment") else partial(self._mended, "visible-comment")
+            self._angles = Angles(self._text, self._next, self._place, hidden)
+        return self._angles.read(at, end)
 
     def _link(self, at: int, end: int, depth: int, image: bool) -> tuple[Inline | None, int]:
         """A link or an image whose text begins at a bracket (D8.13-D8.19), or where to go on."""
@@ -218,58 +218,6 @@ class Scanner:
         if reference is None:
             return None
         return Target(reference.target, reference.title, stop, 2 if folded else 1)
-
-    def _tag(self, at: int, span: _Range) -> tuple[Inline | None, int]:
-        """A tag (D7.8), an autolink (D7.9) or a comment that is hidden, or where to go on."""
-        text, end = self._text, span.end
-        head = _TAG_HEAD.match(text, at, end)
-        if head is None:
-            return self._comment(at, end)
-        stop = head.end()
-        if text.startswith("@", stop, end):
-            mail = _MAIL.match(text, stop, end)
-            if mail is not None:
-                return self._autolink(at, mail.end(), "mailto:"), mail.end()
-        if self._next(">", stop, end) >= end:
-            return None, at + 1
-        if stop - at > 2 and text.startswith(":", stop, end):
-            begin = stop + 1
-            stop = self._address_end(begin, span)
-            if stop >= end:
-                return None, at + 1
-            if stop > begin and text[stop] == ">":
-                return self._autolink(at, stop + 1, ""), stop + 1
-        close = self._next(">", stop, end)
-        if close >= end:
-            return None, at + 1
-        return RawTag(text[at : close + 1], self._place(at)), close + 1
-
-    def _address_end(self, begin: int, span: _Range) -> int:
-        """Where an address between `<` and `>` ends; the range's end if it never does (D14.4)."""
-        end = span.end
-        if span.open_address is not None and begin >= span.open_address:
-            return end
-        address = _ADDRESS.match(self._text, begin, end)
-        stop = address.end() if address else begin
-        if stop >= end - 1 and (stop >= end or self._text[stop] == "\\"):
-            span.open_address = begin
-            return end
-        return stop
-
-    def _autolink(self, at: int, stop: int, scheme: str) -> Link:
-        address = _ESCAPE.sub(r"\1", self._text[at + 1 : stop - 1])
-        shown = address.removeprefix("mailto:")
-        return Link(scheme + address, None, (Text(shown),), self._place(at), "autolink")
-
-    def _comment(self, at: int, end: int) -> tuple[Inline | None, int]:
-        """A comment inside text, which Slate shows (D7.6)."""
-        if not self._text.startswith("<!--", at, end) or self._imitates("visible-comment"):
-            return None, at + 1
-        close = self._next("-->", at + 4, end)
-        if close >= end:
-            return None, at + 1
-        self._mended("visible-comment", at)
-        return RawTag(self._text[at : close + 3], self._place(at)), close + 3
 
     def _imitates(self, quirk: str) -> bool:
         return self._left or self._reading.imitates(quirk)
