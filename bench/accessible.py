@@ -24,7 +24,10 @@ WIDTHS = (1440, 390)  # CSS pixels
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 _ROWS = 8  # of a part
 _RUN = """async ([from, to]) => {
-  [...document.querySelectorAll('.mkslate-row')].forEach((row, at) => at >= from && at < to || row.remove());
+  [...document.querySelectorAll('.mkslate-row')].forEach((row, at) => {
+    if (at && (at < from || at >= to)) row.remove();  // the first has what links lead to
+  });
+  await new Promise(requestAnimationFrame);
   const {violations} = await axe.run(document, {resultTypes: ['violations']});
   return violations.map((one) => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200)]);
 }"""

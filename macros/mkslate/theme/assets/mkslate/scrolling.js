@@ -3,8 +3,10 @@
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
 
+  const WRAPPED = ".md-typeset__table, .mkslate-table";
+
   /** What scrolls a part: the wrapper of a table, else the part itself. */
-  const box = (part) => (part.matches(".md-typeset__table") ? part.parentElement : part);
+  const box = (part) => (part.matches(WRAPPED) ? part.parentElement : part);
 
   const resized = new ResizeObserver((entries) => {
     for (const { target: part } of entries) {
@@ -20,8 +22,7 @@
     resized.disconnect();
     for (const column of document.querySelectorAll(".mkslate-code")) resized.observe(column);
     // Code and tables are not measured before they come into view: until then any of them may scroll.
-    const wrapped = ".md-typeset__table, .mkslate-scroll";
-    const parts = `.md-typeset :is(pre > code, :not(.highlight) > pre, table[class]:not(.mkslate-table)), ${wrapped}`;
+    const parts = `.md-typeset :is(pre > code, :not(.highlight) > pre, table[class], ${WRAPPED})`;
     for (const part of document.querySelectorAll(parts)) {
       box(part).setAttribute("tabindex", "0");
       resized.observe(part);
