@@ -45,8 +45,13 @@ class Answers:
     def judge(self, samples: Iterable[Sample]) -> Iterator[Problem]:
         """The fields that have one kind of value in one example and another in a later one, each once."""
         told: set[str] = set()
+        judged: set[frozenset[tuple[str, str]]] = set()
         for sample in samples:
             for thing in sample.code.once(things):
+                shape = frozenset(thing.fields.items())
+                if shape in judged:
+                    continue
+                judged.add(shape)
                 names = frozenset(thing.fields)
                 for alike in self._things_like(names):
                     for field, seen in self._known[alike].items():
@@ -62,7 +67,10 @@ class Answers:
         if names not in self._alike:
             self._known[names] = {}
             self._alike[names] = []
+            fewest, most = _ALIKE * len(names), len(names) / _ALIKE
             for other in self._known:
+                if not fewest <= len(other) <= most:
+                    continue
                 shared = len(names & other)
                 if shared >= FEWEST and shared >= _ALIKE * len(names | other):
                     self._alike[names].append(other)

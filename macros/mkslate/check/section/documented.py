@@ -55,7 +55,7 @@ def _may_be_line(content: Inlines) -> bool:
         return False
     for one in content:
         if isinstance(one, _WRITTEN):
-            if len(one.text) < _LONGEST_TEXT and _NAMED.search(one.text):
+            if 2 < len(one.text) < _LONGEST_TEXT and _NAMED.search(one.text):
                 return True
         elif isinstance(one, _HOLDERS) and _may_be_line(one.content):
             return True

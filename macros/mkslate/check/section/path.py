@@ -21,6 +21,8 @@ _HOST = re.compile(
     r"^(?:[#$]?\{+[^{}]*\}+|<[^<>]*>|\[[^\[\]]*\]|\$\w+|[\w*-]+(?:\.[\w*-]+)+|localhost|[A-Z][A-Z_]{2,}|\.{2,3})+(?::\d+)?(?=/|\?|$)"
 )
 
+_BEFORE_PATH = re.compile(r"(?:<[^<>]*>|\{[^{}]*\}+|[^/?])*")
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -69,13 +71,15 @@ def address(text: str) -> Address:
 
 def _past_host(text: str) -> str:
     """What comes after the host, in which a placeholder may hold slashes."""
-    found = re.match(r"(?:<[^<>]*>|\{[^{}]*\}+|[^/?])*", text)
+    found = _BEFORE_PATH.match(text)
     return text[found.end() :] if found else text
 
 
 def _cut(text: str) -> tuple[str, str, str]:
     """A path, and the query after it: a `?` within a placeholder is none."""
-    text = text.partition("#" if not re.search(r"#\{", text) else "\n")[0]
+    text = text.partition("#" if "#{" not in text else "\n")[0]
+    if "?" not in text:
+        return text, "", ""
     masked = _HOLE.sub(lambda match: "x" * len(match.group()), text)
     at = masked.find("?")
     return (text, "", "") if at < 0 else (text[:at], "?", text[at + 1 :])

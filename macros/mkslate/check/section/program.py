@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
+from typing import NamedTuple
 
 _REST = r"(?P<name>[\w$]+)|(?P<mark>\S)"
 _IN_LINE = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
@@ -30,6 +31,8 @@ _OPENING = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = frozenset(_OPENING.values())
 # What makes a longer value of the one before it, on the next line too.
 _GOES_ON = frozenset("+.%?&|*/-,=\\")
+# What comes after a name that is set, or changed.
+_CHANGING = frozenset("=+|%<.[")
 # What an address, or an object that a call is given, has that can be set apart from the whole.
 _MADE_OF = frozenset({"path", "pathname", "host", "hostname", "port", "href", "scheme", "method", "url"})
 
@@ -43,8 +46,7 @@ class Kind(Enum):
     MARK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token; a text's `text` has no quotes. `fresh` says that it is the first of its line."""
 
     kind: Kind
@@ -136,8 +138,10 @@ class Program:
         given = {
             start for opening in self._closing if self.says(opening, "(") for start, _ in self.parts(opening)
         }
-        for at, token in enumerate(self.tokens):
-            if token.kind is not Kind.NAME or at in given or self.says(at - 1, "."):
+        for at, (token, following) in enumerate(pairwise(self.tokens)):
+            if token.kind is not Kind.NAME or following.text not in _CHANGING:
+                continue
+            if at in given or self.says(at - 1, "."):
                 continue
             if self.says(at + 1, "=") and not (self.says(at + 2, "=") or self.says(at + 2, ">")):
                 found[token.text] = None if token.text in found else self._value(at + 2)

@@ -51,12 +51,22 @@ class _Node:
     heading: Heading | Paragraph | None = None
     level: int = 0
     blocks: list[Block] = field(default_factory=list)
+    above: _Node | None = None
     inner: list[_Node] = field(default_factory=list)
+    known: Around | None = None
 
     @property
     def is_part(self) -> bool:
         """Whether it belongs to what is above it: `### HTTP Request`."""
         return self.heading is not None and _PARTS.search(plain_text(self.heading.content)) is not None
+
+    @property
+    def around(self) -> Around:
+        """What stands under its heading; under the one above, where it is part of that."""
+        if self.known is None:
+            above = self.above if self.level > 1 and self.is_part else None
+            self.known = above.around if above else Around(partial(_every, self))
+        return self.known
 
 
 def scopes(blocks: Iterable[Block], samples: Mapping[int, Sample]) -> Iterator[Scope]:
@@ -73,7 +83,7 @@ def _tree(blocks: Iterable[Block]) -> _Node:
         if isinstance(block, _HEADINGS) and (level := _level(block)):
             while path[-1].level >= level:
                 path.pop()
-            node = _Node(block, level, [block])
+            node = _Node(block, level, [block], path[-1])
             path[-1].inner.append(node)
             path.append(node)
         else:
@@ -118,32 +128,24 @@ class _Maker:
     samples: Mapping[int, Sample]
     found: list[Scope]
 
-    def make(self, node: _Node, around: Around | None = None) -> _Open:
-        """Make the scopes of a part; gives what is left for the part above it, which is `around` it."""
-        if around is None or not node.is_part:
-            around = Around(partial(_every, node))
+    def make(self, node: _Node) -> _Open:
+        """Make the scopes of a part; gives what is left for the part above it."""
         here = self._own(node)
         for inner in node.inner:
-            below = self.make(inner, around)
+            below = self.make(inner)
             if node.level and (below.lines or below.samples or here.lines) and inner.is_part:
                 here.take(below)
         if here.lines and here.samples:
-            self.found.append(Scope(tuple(here.lines), tuple(here.samples), tuple(here.blocks), around))
+            self.found.append(Scope(tuple(here.lines), tuple(here.samples), tuple(here.blocks), node.around))
             return _Open()
         return here
 
     def _own(self, node: _Node) -> _Open:
         own = _Open(blocks=[*node.blocks])
         for block in node.blocks:
-            if isinstance(block, _HOLDERS):
-                for inner in walk((block,)):
-                    self._read(inner, own)
-            else:
-                self._read(block, own)
+            for inner in walk((block,)) if isinstance(block, _HOLDERS) else (block,):
+                if line := documented(inner):
+                    own.lines.append(line)
+                if isinstance(inner, Fence) and (sample := self.samples.get(id(inner))):
+                    own.samples.append(sample)
         return own
-
-    def _read(self, block: Block, into: _Open) -> None:
-        if line := documented(block):
-            into.lines.append(line)
-        if isinstance(block, Fence) and (sample := self.samples.get(id(block))):
-            into.samples.append(sample)
