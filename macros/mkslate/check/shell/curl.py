@@ -216,6 +216,8 @@ class Curl:
                 fix = (word.start, word.end, f"-X {text.upper()}")
         elif _NAME_AND_VALUE.match(text):
             hint = "put `-H` before it"
+        elif _NO_ADDRESS.match(text) and text != "/":
+            hint = "write a header's name and value between one pair of quotes"
         elif _BODY.match(text):
             hint = "put `-d` before it"
         elif text == "curl":
