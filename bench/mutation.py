@@ -51,7 +51,7 @@ def main() -> None:
             tally = run(kind, texts, given.count, given.seed)
             made += tally.made
             missed += len(tally.missed)
-            print(f"{kind.name:44} {tally.made - len(tally.missed):5} of {tally.made:5}")
+            print(f"{kind.name:44} {tally.made - len(tally.missed):5} of {tally.made:5}", flush=True)
             for _, mutant in tally.missed if given.show else ():
                 print(f"--- lines {sorted(mutant.lines)}\n{mutant.text}\n---")
     print(f"{'all':44} {made - missed:5} of {made:5}  {(made - missed) / max(made, 1):.2%}")
