@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -32,13 +30,3 @@ def test_one_file_of_the_grammar_notes_a_quirk(quirk: Quirk) -> None:
 
 def test_all_are_named_once() -> None:
     assert len(ALL) == len(QUIRKS) == len(BY_NAME)
-
-
-@pytest.mark.slow
-def test_each_difference_in_the_corpus_is_gone_once_its_one_quirk_is_imitated(shared: Path) -> None:
-    trace = [sys.executable, "bench/quirks.py", str(shared / "corpus"), "--every", "5"]
-
-    traced = subprocess.run(trace, cwd=MANUAL.parents[2], capture_output=True, text=True, check=False)
-
-    assert traced.returncode == 0, traced.stdout + traced.stderr
-    assert "`list-under-text`" in traced.stdout
