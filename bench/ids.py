@@ -2,7 +2,8 @@
 
     python bench/ids.py FOLDER [REPOSITORY ...]
 
-Each folder in FOLDER (or those named) is read as a portal, by its own rule of ids. Three counts, each
+Each folder in FOLDER (or those named) is read as a portal, by the rule of ids of its config.rb, or of
+FOLDER/SITES.json (`{"NAME": {"heading_ids": RULE}}`) where the config.rb is not kept. Three counts, each
 with the repositories that it is found in: headings whose id a heading before has already on a page of
 one include, and on one page for all (`pages: single`); and headings of repositories with the `nesting`
 rule that have another id where the headings above are remembered from file to file, as in Slate.
@@ -11,6 +12,7 @@ rule that have another id where the headings above are remembered from file to f
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +22,7 @@ from mkslate.errors import PortalError
 from mkslate.markup import inline_html, parse
 from mkslate.markup.blocks import Document, Heading, walk
 from mkslate.markup.heading_id import HeadingIds
+from mkslate.markup.settings import HeadingIds as HeadingIdRule
 from mkslate.model.portal import Portal
 from mkslate.source import read, read_options
 
@@ -57,9 +60,10 @@ def remembered(portal: Portal) -> int:
     return count
 
 
-def counts(folder: Path) -> Counter[str]:
+def counts(folder: Path, rule: HeadingIdRule | None) -> Counter[str]:
     """The counts of one repository; `headings` are all."""
     options, _ = read_options(folder)
+    options = replace(options, heading_ids=rule or options.heading_ids)
     portal = read(folder, options)
     return Counter({
         "headings": sum(len(headings(document)) for document in documents(portal)),
@@ -76,15 +80,17 @@ def main() -> None:
     parser.add_argument("repository", nargs="*")
     options = parser.parse_args()
     names = options.repository or sorted(path.name for path in options.folder.iterdir() if path.is_dir())
+    sites = options.folder / "SITES.json"
+    facts = json.loads(sites.read_text("utf-8")) if sites.is_file() else {}
     total: Counter[str] = Counter()
     repositories: Counter[str] = Counter()
     for name in names:
         try:
-            found = counts(options.folder / name)
+            found = counts(options.folder / name, facts.get(name, {}).get("heading_ids"))
         except PortalError as bad:
             print(f"{name}: not read: {bad.problems[0].message}")
             continue
-        total += found
+        total.update(found)
         repositories.update(kind for kind, count in found.items() if count)
     for kind, count in total.items():
         print(f"| {kind} | {count} | {repositories[kind]} |")
