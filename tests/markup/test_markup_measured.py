@@ -68,3 +68,16 @@ def test_each_difference_in_the_corpus_is_traced_to_one_quirk_and_counted_in_the
     for name, (differences, repositories) in sample.items():
         assert differences <= told[name][0]
         assert repositories <= told[name][1]
+
+
+@pytest.mark.slow
+def test_the_manual_counts_the_ids_that_differ(shared: Path) -> None:
+    told = rows(MANUAL)
+    nesting = ("co-cart+cocart-api-reference-docs", "cardda+sii_chile", "teamtito+api-docs")
+    sample = measured("ids", str(shared / "corpus"), *nesting)
+
+    assert sample.keys() == {"headings", "twice on a page", "twice on one page for all", "nested otherwise"}
+    assert sample["nested otherwise"] > (0, 0)
+    for name, (headings, repositories) in sample.items():
+        assert headings <= told[name][0]
+        assert repositories <= told[name][1]
