@@ -120,7 +120,7 @@ def test_fix_writes_what_is_sure_and_tells_the_rest(root: Path) -> None:
     assert result.exit_code == 1
     assert files(root) == {INDEX: FIXED}
     assert [line.partition(": ")[0] for line in result.stdout.splitlines()] == [f"{INDEX}:11:5"]
-    assert result.stderr == "1 file changed\n1  json-missing-value (warning)\n1 warning\n"
+    assert result.stderr == f"1 file changed:\n  {INDEX}\n1  json-missing-value (warning)\n1 warning\n"
     assert check(root, "--diff").exit_code == 0
     assert check(root, "--fix").stderr.startswith("0 files changed\n")
 

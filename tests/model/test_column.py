@@ -49,7 +49,7 @@ def word(item: Block | SampleGroup) -> str:
         ("HQSTQJT", "HT|Q[S] T|QJ"),
         ("HQSTQJ", "HT|Q[S]QJ"),
         ("HSTHT", "HT|[S] HT|"),
-        ("HHST", "HHT|[S]"),
+        ("HHST", "H| HT|[S]"),
         ("HQSCQJT", "HCT|Q[S]QJ"),
         ("HTQSCQJT", "HTC|Q[S]QJ|T"),
         ("HTST", "HT|[S]|T"),

@@ -83,7 +83,7 @@ def test_errors_stand_on_the_last_good_pages_until_they_are_mended(tmp_path: Pat
         assert ERROR not in page(f"{url}a/")
     log = (root / "serve.log").read_text()
     assert "source/index.html.md:5:5: include-missing: no include 'gone'" in log
-    assert log.startswith("Built in ")
+    assert log.startswith("Building…\nBuilt in ")
     assert f" s\nServing on {url} (Ctrl+C ends it)\n" in log
     assert log.endswith(" s\n")  # all is well again
     assert "Traceback" not in log

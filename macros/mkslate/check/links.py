@@ -82,8 +82,10 @@ class Links:
                     place, f"`{address}` leads nowhere", self._link_hint(address, resolution.path)
                 )
             case "missing":
-                near = self._files.nearest(resolution.path)
-                hint = _did_you_mean(near) or _looked_for(address, resolution.path)
+                # Middleman puts images/ before what is not there, also where an author wrote it.
+                path = resolution.path.replace("images/images/", "images/", 1)
+                looked = "" if path == address else f"looked for `{path}`"
+                hint = _did_you_mean(self._files.nearest(path)) or looked
                 yield IMAGE.at(place, f"`{address}` is not there", hint)
             case "absolute":
                 hint = "write it relative to the index page, or with `https://`"
@@ -106,12 +108,6 @@ def mailto(target: Target) -> Iterator[Problem]:
         address or "?" not in target.address
     ):
         yield MAILTO.at(target.place, f"`{target.address}` has no address", "write `mailto:name@example.com`")
-
-
-def _looked_for(address: str, path: str) -> str:
-    """Where a file was looked for, unless that is what the author wrote."""
-    plain = path.removeprefix("images/") if path.startswith("images/images/") else path
-    return "" if plain == address else f"looked for `{plain}`"
 
 
 def _did_you_mean(near: str | None, prefix: str = "") -> str:

@@ -156,7 +156,8 @@ def _mend(path: Path, settings: CheckSettings) -> None:
 
     files = fix_all(path, settings)
     write(path, files)
-    click.echo(f"{_files(len(files))} changed", err=True)
+    changed = "".join(f"\n  {one.path}" for one in files)
+    click.echo(f"{_files(len(files))} changed{':' if files else ''}{changed}", err=True)
 
 
 def _record(outcome: Outcome, file: Path) -> None:

@@ -65,7 +65,8 @@ def column_rows(blocks: Iterable[Block], tabs: Iterable[LanguageTab]) -> tuple[C
             code.append(block)
             since = len(text)
         else:
-            if isinstance(block, Heading) and block.level <= 2 and (code or _says_something(text)):
+            begins = isinstance(block, Heading) and block.level <= 2
+            if begins and (code or not all(map(is_comment, text))):
                 end_row(len(text))
                 since = 0
             text.append(block)

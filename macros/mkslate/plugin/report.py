@@ -17,9 +17,12 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 
 
 def report(problems: Iterable[Problem]) -> None:
-    """Log every error and warning on a line that an editor can open, and the first notes of each rule."""
+    """Log every error and warning on a line that an editor can open, and the first notes of each rule.
+
+    Errors come first: what is missing because of one is told below it.
+    """
     notes: Counter[str] = Counter()
-    for problem in problems:
+    for problem in sorted(problems, key=lambda one: one.severity is not Severity.ERROR):
         if problem.severity is Severity.NOTE:
             notes[problem.rule] += 1
             if notes[problem.rule] > _SHOWN_NOTES:

@@ -40,6 +40,7 @@ def serve(root: Path, host: str, port: int) -> None:
         preview = Preview(root, Path(scratch, "site"), url)
         server = LiveReloadServer(preview.rebuild, host, port, str(preview.site_dir))
         server.error_handler = preview.error_page
+        _LOG.info("Building…")
         preview.rebuild()
         for path in preview.watched():
             server.watch(str(path))
