@@ -44,6 +44,26 @@ def test_split(text: str, yaml: str | None, body: list[str]) -> None:
     assert [line.text for line in found.body] == body
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: T\nincludes:\n  - a\n\n# Hello\n", 1),
+        ("# coding: utf-8\n---\nown: 1\nlanguage_tabs: [shell]\n", 2),
+        ("---\na: 1\n", 0),
+        ("---\n\nSee what `title:` means.\n\ntitle: x\n", 0),
+        ("text\n\n---\ntitle: T\n", 0),
+    ],
+)
+def test_front_matter_that_nothing_closes_is_an_error(text: str, line: int) -> None:
+    found, problems = read_front_matter(head(text), "index.md")
+
+    assert found.title == ""
+    message = (
+        "nothing closes the front matter that begins here, so all of it is text (end it with a line `---`)"
+    )
+    assert [str(one) for one in problems] == [f"index.md:{line}: front-matter: {message}"] * bool(line)
+
+
 def test_lines_of_the_body_keep_their_numbers() -> None:
     assert head("---\na: 1\n---\n\nx\n").body[0].place == Place("index.md", 5, 1)
 

@@ -21,16 +21,22 @@ KNOWN = frozenset((*_SLATE_KEYS, *_MACRO_KEYS, "page_classes", "description", "l
 PAGE_KEYS = frozenset(("hide", "icon", "status", "tags", "template"))
 _OPEN = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)")
+_KEY = re.compile(r"[\w-]+:(?: |$)")
+_SLATES = re.compile(rf"(?:{'|'.join(_SLATE_KEYS)}):(?: |$)")
 _CODING = re.compile(r".*coding:.*")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A document split: its front matter's YAML (None if it has none) and the lines of its body."""
+    """A document split: its front matter's YAML (None if it has none) and the lines of its body.
+
+    `unclosed` says that the body begins like front matter which nothing closes.
+    """
 
     yaml: str | None
     first_line: int
     body: tuple[Line, ...]
+    unclosed: bool = False
 
 
 def split(lines: tuple[Line, ...]) -> Head:
@@ -53,13 +59,19 @@ def split(lines: tuple[Line, ...]) -> Head:
         elif body and not body[0].text:
             del body[0]
         return Head(text, start + 2, tuple(body))
-    return Head(None, 0, lines)
+    texts = [line.text for line in lines[start + 1 :]]
+    unclosed = bool(texts and _KEY.match(texts[0]) and any(map(_SLATES.match, texts)))
+    return Head(None, start + 1, lines, unclosed)
 
 
 def read_front_matter(head: Head, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """The front matter of an index document, and everything that is wrong with it."""
     if head.yaml is None:
-        return FrontMatter(), ()
+        if not head.unclosed:
+            return FrontMatter(), ()
+        place = Place(path, head.first_line)
+        message = "nothing closes the front matter that begins here, so all of it is text"
+        return FrontMatter(), (error("front-matter", place, message, "end it with a line `---`"),)
     loaded = load(head.yaml, path, head.first_line)
     if loaded.value is None:
         return FrontMatter(), loaded.problems
