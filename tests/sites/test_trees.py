@@ -63,6 +63,7 @@ def test_a_root_without_a_page_leads_to_the_first_tree(tmp_path: Path, build) ->
 
     assert home in {"fr/", "v2/"}
     assert (result.site / home / "index.html").is_file()
+    assert page.css_first("html").attributes["lang"] == "en"
     assert page.css_first("a").attributes["href"] == home
     assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == f"0; url={home}"
     assert result.pages() >= {"index.html", "v2/index.html", "fr/index.html"}
@@ -91,6 +92,24 @@ def test_each_tree_has_the_language_that_it_says(tmp_path: Path, build) -> None:
     assert said == {"index.html": "de", "fa/index.html": "fa", "v2/index.html": "de"}
     directions = [page.css_first("body").attributes["dir"] for page in pages.values()]
     assert directions == ["ltr", "rtl", "ltr"]
+
+
+def test_a_page_of_another_plug_in_has_the_language_of_the_site(tmp_path: Path, build) -> None:
+    added = (
+        "from mkdocs.structure.files import File\n"
+        "def on_files(files, config):\n"
+        "    files.append(File.generated(config, 'zz.md', content='# Added'))\n"
+    )
+    files = {
+        "mkdocs.yml": "site_name: T\ndocs_dir: source\ntheme: {name: material, language: de}\n"
+        "plugins: [search, mkslate]\nhooks: [add.py]\n",
+        "add.py": added,
+        "source/index.html.md": "---\nlang: fa\n---\n# Hello\n",
+    }
+    result = build(write_tree(tmp_path, files))
+
+    said = {path: result.page(path).css_first("html").attributes["lang"] for path in result.pages()}
+    assert said == {"index.html": "fa", "zz/index.html": "de"}
 
 
 def test_a_language_without_words_is_told(tmp_path: Path, build) -> None:

@@ -22,9 +22,8 @@ def content_kind(opener: str) -> Content | None:
     attribute = next((one for one in tag.attributes if one.name == "markdown"), None) if tag else None
     if tag is None or attribute is None or tag.name in _RAW:
         return None
-    given = (
-        opener[attribute.start - 1] in "\"'="
-    )  # `markdown` alone is `markdown="1"`, `markdown=""` is nothing
+    # `markdown` alone is `markdown="1"`, `markdown=""` is nothing.
+    given = opener[attribute.start - 1] in "\"'="
     value = attribute.value if given else "1"
     if value in ("1", "markdown"):
         return "text" if tag.name in _TEXT else "blocks"

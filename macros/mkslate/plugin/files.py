@@ -48,7 +48,9 @@ def _entrance(files: Iterable[File], portal: Portal, config: MkDocsConfig) -> It
     name = "index.html"
     if portal.trees and name not in {file.dest_uri for file in files}:
         home = _url(portal.trees[0].home, directories=config.use_directory_urls)
-        yield File.generated(config, name, content=leading_to(home, str(config.site_name)))
+        yield File.generated(
+            config, name, content=leading_to(home, str(config.site_name), config.theme["language"])
+        )
 
 
 def slate_pages(portal: Portal) -> list[Page]:

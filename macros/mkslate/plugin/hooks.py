@@ -91,8 +91,8 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             logo=_LOGO if _LOGO in portal.assets else "",
             language=next(iter(languages.values()), ""),
         )
-        default = config.theme["language"]
-        self._languages = {home: language or default for home, language in languages.items()}
+        self._language = config.theme["language"]
+        self._languages = {home: language for home, language in languages.items() if language}
         self._repeated = {tree.home: repeated_titles(tree) for tree in portal.trees}
         self._search = Search.of(config, portal)
         self._changes = last_changes(portal.root, (page for page, _ in self._pages.values()))
@@ -151,8 +151,8 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
     ) -> TemplateContext:
         """Have Material speak the language of the page's tree: it asks the theme, page after page."""
         found = self._pages.get(page.file.src_uri.removesuffix(".md"))
-        if found is not None:
-            config.theme["language"] = self._languages[found[1].home]
+        own = self._languages.get(found[1].home) if found else None
+        config.theme["language"] = own or self._language
         return context
 
     @event_priority(_LAST)

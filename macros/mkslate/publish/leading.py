@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 
 
-def leading_to(url: str, title: str) -> str:
+def leading_to(url: str, title: str, language: str) -> str:
     """The HTML of a page that leads to `url`, also without a script; search engines keep the other alone."""
     address, name = escape(url), escape(title)
     return (
-        '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{name}</title>\n"
         f'<link rel="canonical" href="{address}">\n'
         '<meta name="robots" content="noindex">\n'

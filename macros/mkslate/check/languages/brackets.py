@@ -8,17 +8,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from mkslate.check.languages.explain import CLOSERS, Fault, indent_of, leads
+from mkslate.check.languages.explain import CLOSERS, OPENERS, Fault, indent_of, leads
 from mkslate.check.languages.parse import Token
 
-_OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 # How many characters are parsed in all for one mistake.
 _BUDGET = 60_000
 _NAME = re.compile(r"\*?\w")
 
 Reads = Callable[[str], bool]
 # A bracket, the offset at which it may have to be closed, and what is written there.
-Place = tuple[Token, int, str]
+Closing = tuple[Token, int, str]
 
 
 def one_bracket(text: str, tokens: tuple[Token, ...], reads: Reads) -> Fault | None:
@@ -41,12 +40,12 @@ def one_bracket(text: str, tokens: tuple[Token, ...], reads: Reads) -> Fault | N
 
 def _kind(token: Token) -> str:
     last = token.text[-1]
-    return last if last in CLOSERS else _OPENERS.get(last, "")
+    return last if last in CLOSERS else OPENERS.get(last, "")
 
 
 def _extra(text: str, brackets: list[Token], reads: Reads, tries: int) -> Fault | None:
     """A closing bracket without which all is well; one that stands first in its line may lack its opener."""
-    closers = [one for one in brackets if one.text in _OPENERS and not leads(text, one)]
+    closers = [one for one in brackets if one.text in OPENERS and not leads(text, one)]
     closers.sort(key=lambda one: text[one.start - 1 : one.start] != one.text)
     for closer in closers[:tries]:
         if reads(text[: closer.start] + text[closer.end :]):
@@ -56,13 +55,13 @@ def _extra(text: str, brackets: list[Token], reads: Reads, tries: int) -> Fault 
 
 def _unclosed(text: str, brackets: list[Token], reads: Reads, tries: int) -> Fault | None:
     """An opening bracket that needs one more to close it: at its line's end, or where its block ends."""
-    for opener, offset, added in islice(_places(text, brackets), tries):
+    for opener, offset, added in islice(_closings(text, brackets), tries):
         if reads(f"{text[:offset]}{added}{text[offset:]}"):
             return Fault(opener.end - 1, f"`{opener.text[-1]}` is never closed")
     return None
 
 
-def _places(text: str, brackets: list[Token]) -> Iterator[Place]:
+def _closings(text: str, brackets: list[Token]) -> Iterator[Closing]:
     """Where one more closing bracket may make the text whole."""
     for at in range(len(brackets) - 1, -1, -1):
         yield from _ends(text, brackets, at)
@@ -83,7 +82,7 @@ def _left(brackets: list[Token]) -> Token | None:
     return opened[-1] if opened else None
 
 
-def _ends(text: str, brackets: list[Token], at: int) -> Iterator[Place]:
+def _ends(text: str, brackets: list[Token], at: int) -> Iterator[Closing]:
     """Where the bracket at an index may have to be closed, if it is not closed there."""
     opener = brackets[at]
     closer = CLOSERS.get(opener.text[-1])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mkslate.check.languages.explain import CLOSERS
+from mkslate.check.languages.explain import CLOSERS, OPENERS
 from mkslate.check.languages.frames import Frame
 
-_OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _MARK = r"[ \t]*(?://+|#+|/\*+|--|<!--)?[ \t]*(?:\.{3,}|…)"
 _BEGINS = re.compile(rf"\s*{_MARK}")
 _ENDS = re.compile(rf"(?:^|\n){_MARK}[^\n]*\s*\Z")
@@ -35,7 +34,7 @@ def elided(text: str, code: str) -> Frame | None:
             if CLOSERS[opened.pop()] != bracket:
                 return None
         elif bracket:
-            before = f"{_OPENERS[bracket]}{before}"
+            before = f"{OPENERS[bracket]}{before}"
     after = "".join(CLOSERS[bracket] for bracket in reversed(opened))
     fits = (begins or not before) and (ends or not after)
     return (before, f"\n{after}") if fits and (before or after) else None

@@ -10,6 +10,7 @@ from mkslate.check.languages.grammars import Grammar
 from mkslate.check.languages.parse import Stop, Token
 
 CLOSERS = {"(": ")", "[": "]", "{": "}"}
+OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _QUOTES = frozenset("\"'`")
 # Languages in which a semicolon ends what is said, so that a line's end does not.
 _ENDED = frozenset({"php", "java", "csharp", "c", "cpp", "objective-c", "perl", "rust"})

@@ -50,7 +50,7 @@ class Answers:
             for thing in sample.code.once(things):
                 shape = frozenset(thing.fields.items())
                 if shape in judged:
-                    continue
+                    continue  # what it says has been held against the same things before
                 judged.add(shape)
                 names = frozenset(thing.fields)
                 for alike in self._things_like(names):

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mkslate.check.section import shape
+from mkslate.check.section.around import NAME
 from mkslate.check.shell.curl import CommandLine, Option
 
 FORM = ("form", "form-string")
 DATA = ("data", "data-raw", "data-binary", "data-ascii", "data-urlencode", "json")
 # A field of a form, as it is written: `name=`, `name[first]=`.
 _FIELD = re.compile(r"([A-Za-z_][\w-]*)(?:\[[\w-]*\])*=")
-_NAME = re.compile(r"[A-Za-z_][\w-]*")
 
 
 def fields(line: CommandLine) -> Iterator[tuple[str, int]]:
@@ -35,7 +35,7 @@ def _json(option: Option) -> Iterator[tuple[str, int]]:
     except (ValueError, RecursionError):
         return
     for (*outer, name), at in shape.fields(option.text, len(path) + 1):
-        if option.value and (*outer,) == path and _NAME.fullmatch(name):
+        if option.value and (*outer,) == path and NAME.fullmatch(name):
             yield name, option.value.origin(option.start + at)
 
 
