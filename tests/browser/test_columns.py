@@ -187,6 +187,7 @@ def test_footers_stand_at_the_foot_of_the_drawer(read) -> None:
 
     footers = measure(page, ".mkslate-toc-footers")
     assert 0 < footers.top < footers.bottom <= 900
+    assert measure(page, ".md-nav--primary").width == measure(page, ".md-sidebar--primary").width
     page.locator(".mkslate-toc-footers a").first.click(trial=True)
 
 
@@ -221,3 +222,9 @@ def test_right_to_left_is_mirrored_and_code_is_not(read) -> None:
     assert text.right < measure(page, NAVIGATION).left
     assert ground(page, 1, 500) != ground(page, 700, 700)
     assert page.locator(f"{CODE} pre").first.evaluate("e => getComputedStyle(e).direction") == "ltr"
+
+
+def test_an_authors_pre_takes_the_width_of_the_text_whatever_it_is_called(read) -> None:
+    page = read("errors/")
+
+    assert measure(page, "pre.inline").width == measure(page, "h2#retries").width

@@ -248,6 +248,10 @@ def test_text_for_one_language_goes_with_it_and_is_left_to_the_browsers_search(r
     shell, others = page.locator(".lang-specific.shell"), page.locator(".lang-specific.python")
     assert (shell.is_visible(), others.is_visible()) == (False, True)
     assert shell.get_attribute("hidden") == "until-found"
+    assert (
+        shell.evaluate("e => e.getBoundingClientRect().height + parseFloat(getComputedStyle(e).marginTop)")
+        == 0
+    )
 
     choose(page, "cURL", BAR)
     assert (shell.is_visible(), others.is_visible()) == (True, False)
