@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -95,6 +95,7 @@ def as_slate(text: str) -> tuple[str, frozenset[str]]:
 
 
 @many
+@example(text="a***a*\n")
 @given(text=documents)
 def test_a_document_is_slates_once_its_noted_quirks_are_imitated(text: str) -> None:
     made, named = as_slate(text)

@@ -142,7 +142,8 @@ class Scanner:
             return None, at + run - 3
         if at > last and text[at - 1] in _ALNUM:
             if run > 1 and mark != "~" and not self._imitates("half-strong"):
-                if self._closers(span).find(mark, at + 1, run - 1):
+                # Slate takes the first mark for text, then tries the rest, one mark less each time.
+                if any(self._closers(span).find(mark, at + less, run - less) for less in range(1, run)):
                     self._mended("half-strong", at)
                 return None, at + run
             return None, at + 1
