@@ -13,6 +13,7 @@ from mkslate.check.json import rules
 from mkslate.check.json.brackets import PARTNER, Brackets
 from mkslate.check.json.frame import Frame, Wants
 from mkslate.check.json.lexer import Kind, Lexer, Token
+from mkslate.check.json.members import member
 from mkslate.check.json.strings import Strings
 from mkslate.check.json.words import FOREIGN, Meaning, meaning
 from mkslate.errors import Problem
@@ -48,14 +49,36 @@ class Reader:
 
     def read(self) -> list[Problem]:
         """Everything that is wrong."""
-        position = 0
+        position = self._members(0)
         while (token := self._lexer.token(position)).kind is not Kind.END:
             position = self._step(token)
             self._last = token if position <= token.end else token._replace(end=position)
             if self._findings.enough:
                 return self._findings.problems
+            position = self._members(position)
         self._finish()
         return self._findings.problems
+
+    def _members(self, position: int) -> int:
+        """Take the plain members that stand here: what the single words would do, in one step each."""
+        frame = self._frames[-1]
+        while frame.kind == "{" and frame.wants is Wants.ITEM:
+            found = member(self._text, position)
+            if found is None or found["name"] in frame.keys:
+                break
+            frame.key = found["name"]
+            frame.keys.add(frame.key)
+            frame.loose = False
+            self._quiet = 0
+            end = position = found.end()
+            self._last = Token(Kind.MARK, self._text[end - 1], end - 1, end)
+            if found["comma"]:
+                frame.comma = end - 1
+            else:
+                frame.comma, frame.wants = -1, Wants.COMMA
+                frame = Frame(self._text[end - 1], end - 1)
+                self._frames.append(frame)
+        return position
 
     def _step(self, token: Token) -> int:
         """Take one word; gives the offset to read on from."""

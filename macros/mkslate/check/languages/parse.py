@@ -58,16 +58,34 @@ class Stop:
     tokens: tuple[Token, ...]
 
 
-def wrong(parser: Parser, text: str) -> int:
-    """How much of a text a grammar does not read, in bytes; 0 if it reads it whole. Raises TooMuchError."""
-    tree = _parse(parser, text.encode("utf-8", "replace"))
-    return _unread(tree.root_node) if tree.root_node.has_error else 0
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A text as a parser read it: the `tree` of its `data` in bytes."""
+
+    parser: Parser
+    data: bytes
+    tree: Tree
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the grammar reads all of the text."""
+        return not self.tree.root_node.has_error
+
+    @property
+    def unread(self) -> int:
+        """How much of the text the grammar does not read, in bytes."""
+        return 0 if self.is_whole else _unread(self.tree.root_node)
 
 
-def stop(parser: Parser, text: str) -> Stop:
-    """Where a grammar stops reading a text that it does not read whole. Raises TooMuchError."""
+def parse(parser: Parser, text: str) -> Parse:
+    """Read a text. Raises TooMuchError."""
     data = text.encode("utf-8", "replace")
-    tree = _parse(parser, data)
+    return Parse(parser, data, _parse(parser, data))
+
+
+def stop(parsed: Parse) -> Stop:
+    """Where a grammar stops reading a text that it does not read whole. Raises TooMuchError."""
+    parser, data, tree = parsed.parser, parsed.data, parsed.tree
     tokens = _tokens(tree, data)
     journal = _Journal()
     begin = _first_mistake(tree.root_node) - _BEFORE
@@ -88,7 +106,8 @@ def stop(parser: Parser, text: str) -> Stop:
     starts = _line_starts(data)
     byte = min(starts[min(line, len(starts) - 1)] + column, len(data))
     offset = len(data[:byte].decode("utf-8", "ignore"))
-    following = next((token.start for token in tokens if token.start >= offset), len(text))
+    end = len(data.decode("utf-8"))
+    following = next((token.start for token in tokens if token.start >= offset), end)
     return Stop(following, tokens)
 
 

@@ -16,7 +16,7 @@ from mkslate.check.languages.explain import Fault, explain
 from mkslate.check.languages.frames import FRAMES, WHOLE
 from mkslate.check.languages.grammars import GRAMMARS, PHP_FILE, Grammar, grammar_of, parser_of
 from mkslate.check.languages.holes import plain
-from mkslate.check.languages.parse import Stop, TooMuchError, stop, wrong
+from mkslate.check.languages.parse import Parse, Stop, TooMuchError, parse, stop
 from mkslate.check.languages.quotes import one_quote
 from mkslate.check.output import Stretch, is_printed, is_prose, stretches
 from mkslate.check.rule import Rule, fenced
@@ -73,16 +73,17 @@ def _find(code: Code, grammar: Grammar) -> Iterator[Problem]:
         parser = parser_of(grammar)
         if parser is None:
             return
-        unread = wrong(parser, f"{text}\n")
-        if unread and not is_printed(text):
-            yield from _closely(code, grammar, parser, unread)
+        parsed = parse(parser, f"{text}\n")
+        if not parsed.is_whole and not is_printed(text):
+            yield from _closely(code, grammar, parsed)
     except TooMuchError:
         message = "this sample is too long or too deeply nested to be checked"
         yield TOO_LARGE.at(code.place(0), message, HINT)
 
 
-def _closely(code: Code, grammar: Grammar, parser: Parser, unread: int) -> Iterator[Problem]:
-    """The problems of a sample of which its grammar, as it stands, leaves so much unread."""
+def _closely(code: Code, grammar: Grammar, parsed: Parse) -> Iterator[Problem]:
+    """The problems of a sample that its grammar, as it stands, does not read whole."""
+    parser = parsed.parser
     text = plain(code.text, grammar)
     responses = [one for one in stretches(text) if not _is_code(one, grammar)]
     text = _without(text, responses)
@@ -92,9 +93,9 @@ def _closely(code: Code, grammar: Grammar, parser: Parser, unread: int) -> Itera
         yield from shell.find(code)
         return
     around = elided(code.text, text)
-    if around and not wrong(parser, f"{around[0]}{text}{around[1]}\n"):
+    if around and _reads(parser, f"{around[0]}{text}{around[1]}\n"):
         return
-    fault = _fault(text, grammar, parser, unread if text == code.text else 0)
+    fault = _fault(text, grammar, parser, parsed if text == code.text else None)
     if fault is not None and code.text[fault.offset : fault.offset + 1] not in ("“", "”", "‘", "’"):
         yield SYNTAX[grammar.id].at(code.place(fault.offset), fault.message)
 
@@ -103,29 +104,28 @@ def _responses(code: Code, found: Iterable[Stretch], grammar: Grammar, parser: P
     """The problems of the JSON between code; what its language prints may be a value of the language."""
     for one in found:
         text = code.text[one.start : one.end]
-        if one.kind == "json" and not (grammar.comment == "//" and not wrong(parser, f"({text}\n)")):
+        if one.kind == "json" and not (grammar.comment == "//" and _reads(parser, f"({text}\n)")):
             yield from json.find(_part(code, one))
 
 
-def _fault(text: str, grammar: Grammar, parser: Parser, least: int) -> Fault | None:
+def _fault(text: str, grammar: Grammar, parser: Parser, unframed: Parse | None) -> Fault | None:
     """What is wrong with a text in the frame in which most of it can be read; None if one makes it whole.
 
-    `least` is how much is unread of it without a frame, 0 if nobody has tried.
+    `unframed` is the text without a frame, if somebody has parsed it.
     """
     frames = FRAMES[grammar.id] if grammar is not PHP_FILE else ()
-    best = WHOLE
-    for before, after in frames if least else (WHOLE, *frames):
-        unread = wrong(parser, f"{before}{text}{after}\n")
-        if not unread:
+    parses = {} if unframed is None else {WHOLE: unframed}
+    for before, after in (WHOLE, *frames):
+        if (before, after) not in parses:
+            parses[before, after] = parse(parser, f"{before}{text}{after}\n")
+        if parses[before, after].is_whole:
             return None
-        if not least or unread < least:
-            least, best = unread, (before, after)
     if grammar.id == "javascript" and _is_typescript(text):
         return Fault(_first(text), "this is TypeScript: name the fence so")
+    best = min(parses, key=lambda frame: parses[frame].unread)
     read = []
     for before, after in dict.fromkeys((WHOLE, best)):
-        framed = f"{before}{text}{after}\n"
-        read.append((stop(parser, framed), framed, len(before)))
+        read.append((stop(parses[before, after]), f"{before}{text}{after}\n", len(before)))
     # The reading that gets furthest is the one that the author meant.
     read.sort(key=lambda one: one[0].offset - one[2], reverse=True)
     found, shift = _explained(read, grammar, partial(_reads, parser))
@@ -146,13 +146,13 @@ def _explained(
 
 
 def _reads(parser: Parser, text: str) -> bool:
-    return not wrong(parser, text)
+    return parse(parser, text).is_whole
 
 
 def _is_typescript(text: str) -> bool:
     grammar = grammar_of("tsx")
     parser = parser_of(grammar) if grammar else None
-    return parser is not None and not wrong(parser, text)
+    return parser is not None and _reads(parser, text)
 
 
 def _is_code(one: Stretch, grammar: Grammar) -> bool:

@@ -32,6 +32,8 @@ _HEREDOC = re.compile(r"<<-?[ \t]*(['\"]?)(\w+)\1")
 _REDIRECT = re.compile(r"\d?(?:>>|<<<|>&|<&|>|<)&?")
 _SEPARATOR = re.compile(r"&&|\|\||[;|&()]")
 _RUN = re.compile(r"[^ \t\n\\'\"$`&;|()<>{“”‘’]++")
+# A word that is one such run: most are.
+_PLAIN = re.compile(rf"(?![–—]){_RUN.pattern}(?=[ \t\n]|\Z)")
 _HELD = re.compile(
     r"<%.{0,300}?%>|\{\{[^{}\n]{0,200}\}\}|\{[\w .:\-]{1,80}\}|<[^<>\n]{1,100}>|\$\{[^{}\n]{0,100}\}",
     re.DOTALL,
@@ -137,7 +139,9 @@ class ShellReader:
         """Read one thing at a position; gives where to read on."""
         text = self._text
         if blanks := _BLANKS.match(text, position):
-            return blanks.end()
+            position = blanks.end()
+            if position == len(text):
+                return position
         char = text[position]
         if char == "\n":
             return self._newline(position)
@@ -180,8 +184,11 @@ class ShellReader:
         return end.end() if end else len(self._text)
 
     def _word(self, position: int) -> int:
-        word = Word(position)
         text = self._text
+        if plain := _PLAIN.match(text, position):
+            self._take(Word(position, plain.end(), [plain.group()], [(0, position)], plain.end() - position))
+            return plain.end()
+        word = Word(position)
         if text[position] in "–—" and self._command.words and (dash := _DASH.match(text, position)):
             straight = "--" if re.match(r"[A-Za-z]{2}", text[position + 1 : position + 3]) else "-"
             self._findings.add(
