@@ -68,7 +68,10 @@ class Stretch:
 
 def output_kind(text: str) -> str | None:
     """The language of what looks like a response: `json`, `http`, `xml`; None for anything else."""
-    return next((name for name, pattern in _KINDS if pattern.match(text)), None)
+    for name, pattern in _KINDS:
+        if pattern.match(text):
+            return name
+    return None
 
 
 def is_printed(text: str) -> bool:

@@ -70,6 +70,8 @@ def _title(title: str | None) -> str:
 
 def plain_text(content: Inlines) -> str:
     """What a reader reads of inline content, on one line; an image is read as its alternative text."""
+    if len(content) == 1 and isinstance(content[0], Text):  # most content is
+        return _SPACES.sub(" ", content[0].text).strip()
     parts = []
     for inline in walk(content):
         match inline:

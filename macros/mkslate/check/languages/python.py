@@ -68,6 +68,8 @@ _CODE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _BRACKET = re.compile(r"#[^\n]*|'[^'\n]*'|\"[^\"\n]*\"|([()\[\]{}])")
+# What Python's parser warns of: escapes, and names right behind numbers. To silence it costs more than to look.
+_WARNED_OF = re.compile(r"\\|\d[A-Za-z_]")
 # Wrappers that make a fragment whole: the lines before it, and after it.
 _WRAPPERS = (("", ""), ("if 1:\n", ""), ("_ = {\n", "\n}"), ("_(\n", "\n)"), ("", "\n    pass"))
 
@@ -124,8 +126,11 @@ def _told(code: Code, wrong: SyntaxError) -> Iterator[Problem]:
 
 def _error(text: str) -> SyntaxError | None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        if _WARNED_OF.search(text):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                ast.parse(text)
+        else:
             ast.parse(text)
     except SyntaxError as wrong:
         return wrong

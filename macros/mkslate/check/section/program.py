@@ -55,6 +55,7 @@ class Token(NamedTuple):
     fresh: bool
 
 
+_SAYING = (Kind.NAME, Kind.MARK)
 # Some tokens, from one up to another.
 Stretch = tuple[int, int]
 
@@ -73,11 +74,13 @@ class Program:
 
     def says(self, at: int, *texts: str) -> bool:
         """Whether the tokens from one on are these names and marks."""
-        found = self.tokens[at : at + len(texts)] if at >= 0 else []
-        return len(found) == len(texts) and all(
-            token.text == text and token.kind in (Kind.NAME, Kind.MARK)
-            for token, text in zip(found, texts, strict=True)
-        )
+        if not 0 <= at <= len(self.tokens) - len(texts):
+            return False
+        for number, text in enumerate(texts, at):
+            token = self.tokens[number]
+            if token.text != text or token.kind not in _SAYING:
+                return False
+        return True
 
     def parts(self, opening: int) -> list[Stretch]:
         """What stands between a bracket and its partner, cut at the commas; nothing without a partner."""
