@@ -20,8 +20,9 @@ from mkslate.markup.reading import Passage, Reading, Spot
 class Extent:
     """The lines of a guest, from its opening line on: where its head, its content and all of it ends.
 
-    The content is cut by `indent` spaces. `inline` is the length of an opener with content on its line.
-    Where it `holds_text`, the content is no blocks but one text.
+    The content is cut by `indent` spaces. `inline` is the length of an opener with content on its line,
+    `closer` the offset of a closing tag on the content's last line. Where it `holds_text`, the content is
+    no blocks but one text.
     """
 
     head: int
@@ -29,6 +30,7 @@ class Extent:
     end: int
     indent: int = 0
     inline: int = 0
+    closer: int = 0
     holds_text: bool = False
 
 
@@ -90,17 +92,16 @@ def _slashes(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
 
 
 def _element(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
-    """An HTML element with the attribute `markdown`, up to its closing tag on a line of its own."""
+    """An HTML element with the attribute `markdown`, up to its closing tag at the end of a line."""
     kind = content_kind(opener[0])
     partner = passage.closing_tags().partner(opener[1].lower(), at) if kind else None
-    if (
-        partner is None
-        or partner[0] == at
-        or partner[1]
-        or passage.texts[partner[0]][partner[2] :].strip(" ")
-    ):
+    if partner is None or passage.texts[partner[0]][partner[2] :].strip(" "):
         return None
-    return Extent(at + 1, partner[0], partner[0] + 1, holds_text=kind == "text")
+    line, closer, _ = partner
+    inline = opener.end() if passage.texts[at][opener.end() :].strip(" ") else 0
+    if line > at and not passage.texts[line][:closer].strip(" "):
+        return Extent(at + 1, line, line + 1, inline=inline, holds_text=kind == "text")
+    return Extent(at + 1, line + 1, line + 1, inline=inline, closer=closer, holds_text=kind == "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ KINDS = (
     Kind("abbr", re.compile(r"\*\[[^\\\]]*\] ?: *[^ ]"), _one_line),
     Kind(
         "md_in_html",
-        re.compile(r"<([A-Za-z][A-Za-z0-9]*)(?= [^<>]*\bmarkdown\b)[^<>]*> *\Z"),
+        re.compile(r"<([A-Za-z][A-Za-z0-9]*)(?= [^<>]*\bmarkdown\b)[^<>]*>"),
         _element,
         interrupts=False,
     ),
@@ -188,6 +189,10 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Guest
         text = passage.texts[at]
         head = [reading.line(passage, at, text[: extent.inline])]
         content = Passage([text[extent.inline :], *content.texts], [passage.origins[at], *content.origins])
+    if extent.closer:
+        behind = len(passage.texts[extent.content - 1]) - extent.closer
+        content.texts[-1] = content.texts[-1][:-behind]
+        content.origins = [*content.origins[:-1], reading.without_end(content.origins[-1], behind)]
     blocks: Blocks = ()
     if extent.holds_text:
         blocks = _text(reading, content, depth + 1)

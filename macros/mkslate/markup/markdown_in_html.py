@@ -6,11 +6,16 @@ from typing import Literal
 
 from mkslate.markup.tags import tags
 
-# The host's own sets: elements that hold text, not blocks, and those whose content is never read.
+# The host's own sets: elements that hold blocks, and those that hold text. No other's content is read.
+_BLOCKS = frozenset((
+    "article", "aside", "blockquote", "body", "center", "colgroup", "details", "div", "dl", "fieldset",
+    "figcaption", "figure", "footer", "form", "group", "header", "hgroup", "hr", "html", "iframe", "main",
+    "map", "menu", "nav", "noscript", "object", "ol", "output", "progress", "section", "table", "tbody",
+    "tfoot", "thead", "tr", "ul", "video",
+))  # fmt: skip  # a list of words
 _TEXT = frozenset((
     "address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th",
 ))  # fmt: skip  # a list of words
-_RAW = frozenset(("canvas", "math", "option", "pre", "script", "style", "textarea"))
 
 Content = Literal["blocks", "text"]
 _KINDS: dict[str, Content] = {"block": "blocks", "span": "text"}
@@ -20,7 +25,7 @@ def content_kind(opener: str) -> Content | None:
     """What the element that a line opens holds, as its attribute says; None if it is left as it stands."""
     tag = next(tags(opener), None)
     attribute = next((one for one in tag.attributes if one.name == "markdown"), None) if tag else None
-    if tag is None or attribute is None or tag.name in _RAW:
+    if tag is None or attribute is None or tag.name not in _BLOCKS | _TEXT:
         return None
     # `markdown` alone is `markdown="1"`, `markdown=""` is nothing.
     given = opener[attribute.start - 1] in "\"'="

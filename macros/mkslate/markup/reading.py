@@ -93,6 +93,7 @@ class Reading:
     longest_reference: int = 0
     tabbed: dict[int, bool] = field(default_factory=dict)
     left: set[int] = field(default_factory=set)
+    shortened: list[tuple[Line, str]] = field(default_factory=list)
 
     def imitates(self, quirk: str) -> bool:
         """Whether the site wants Slate's own result."""
@@ -141,8 +142,8 @@ class Reading:
     def place(self, passage: Passage, index: int, offset: int = 0) -> Place:
         """Where a character of a passage stands in the author's file."""
         origin = passage.origins[index]
-        line = self.source[origin]
-        shift = len(self.texts[origin]) - len(passage.texts[index]) + offset
+        line, text = self.origin(origin)
+        shift = len(text) - len(passage.texts[index]) + offset
         if shift <= 0 or not line.place.column:
             return line.place
         if self._has_tabs(origin):
@@ -155,14 +156,27 @@ class Reading:
         """Whether a line as given has tabs: looked up once, since a long line has many places."""
         known = self.tabbed.get(origin)
         if known is None:
-            known = self.tabbed[origin] = "\t" in self.source[origin].text
+            known = self.tabbed[origin] = "\t" in self.origin(origin)[0].text
         return known
+
+    def origin(self, origin: int) -> tuple[Line, str]:
+        """The line that an origin stands for, as given and as it is read; below 0, one without its end."""
+        if origin < 0:
+            return self.shortened[-origin - 1]
+        return self.source[origin], self.texts[origin]
+
+    def without_end(self, origin: int, length: int) -> int:
+        """An origin for a line that ends so much sooner, so that the rest of its text is the end of it."""
+        line, text = self.origin(origin)
+        end = len(text) - length
+        raw = raw_offset(line.text, end) if self._has_tabs(origin) else end
+        self.shortened.append((Line(line.text[:raw], line.place), text[:end]))
+        return -len(self.shortened)
 
     def line(self, passage: Passage, index: int, text: str | None = None) -> Line:
         """A line of a passage with its place; `text` where it differs from the passage's."""
-        origin = passage.origins[index]
         own = passage.texts[index] if text is None else text
-        line = self.source[origin]
+        line = self.origin(passage.origins[index])[0]
         return line if line.text == own else Line(own, self.place(passage, index))
 
 
