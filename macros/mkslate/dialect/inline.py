@@ -49,12 +49,12 @@ class InlineWriter:
         """Append the content to an element; its text is a string afterwards, never None."""
         if len(content) == 1 and isinstance(content[0], Text) and not len(parent):
             # Most cells and paragraphs.
-            parent.text = (parent.text or "") + self._text(content[0].text)
+            parent.text = (parent.text or "") + self._run(self._characters(content[0].text))
             return
         pieces: list[str] = []
         for inline in content:
             if isinstance(inline, Text):
-                pieces.append(self._text(inline.text))
+                pieces.append(self._characters(inline.text))
             elif isinstance(inline, RawTag):
                 pieces.append(self._stash.raw_tag(with_addresses(inline.text, self._address)))
             elif isinstance(inline, Entity):
@@ -64,13 +64,14 @@ class InlineWriter:
                 if isinstance(made, str):
                     pieces.append(made)
                     continue
-                append(parent, "".join(pieces))
+                append(parent, self._run("".join(pieces)))
                 pieces.clear()
                 parent.append(made)
-        append(parent, "".join(pieces))
+        append(parent, self._run("".join(pieces)))
 
-    def _text(self, written: str) -> str:
-        return self._stash.without_long_spaces(self._characters(written))
+    def _run(self, text: str) -> str:
+        """A run of text between two elements, as the host may read it."""
+        return self._stash.without_long_searches(text)
 
     def _element(self, inline: Code | Emphasis | Link | Image | LineBreak) -> Element | str:
         match inline:

@@ -18,6 +18,7 @@ from mkslate.markup.tags import tags
 
 _TOKEN = re.compile(f"<p>{STX}mkslate-block:([0-9]+){ETX}</p>|{STX}mkslate-(?:block|inline):([0-9]+){ETX}")
 _MANY_SPACES = " " * 200
+_MANY_BRACES = 100
 _LONG_SPACES = re.compile(f"(?<! ){_MANY_SPACES} *+")
 
 
@@ -43,15 +44,18 @@ class Stash:
         self._raw.append(html)
         return self._inline(html)
 
-    def without_long_spaces(self, text: str) -> str:
-        """A text whose long runs of spaces are kept, but for the last of each.
+    def without_long_searches(self, text: str) -> str:
+        """A text in which attr_list need not search long for the list at the end of a heading or a cell.
 
-        attr_list takes quadratic time for a run in a heading or a cell, where it looks for the brace
-        behind the last one.
+        It takes quadratic time for a run of spaces, of which it looks for the brace behind the last one,
+        and for many braces, behind each of which it looks for the text's end. So of long runs all
+        spaces but the last are kept here, and of many braces all.
         """
-        if _MANY_SPACES not in text:
-            return text
-        return _LONG_SPACES.sub(lambda run: self._inline(run[0][1:]) + " ", text)
+        if _MANY_SPACES in text:
+            text = _LONG_SPACES.sub(lambda run: self._inline(run[0][1:]) + " ", text)
+        if text.count(" {") > _MANY_BRACES:
+            text = text.replace(" {", f" {self._inline('{')}")
+        return text
 
     def _inline(self, html: str) -> str:
         self._pieces.append(html)
