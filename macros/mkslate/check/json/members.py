@@ -13,7 +13,8 @@ _SCALAR = rf"{_STRING}|true|false|null|-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+"
 # A bracket that begins no placeholder: `{id}`, `[ID]`, `{{id}}`.
 _BRACKET = r'[{\[](?=["\s])'
 _MEMBER = re.compile(
-    rf"[ \t\r\n]*+(?P<name>{_STRING})[ \t]*+:[ \t]*+(?:(?:{_SCALAR})[ \t]*+(?P<comma>,)|(?P<bracket>{_BRACKET}))"
+    rf"[ \t\r\n]*+(?P<name>{_STRING})[ \t]*+:[ \t]*+"
+    rf"(?:(?:{_SCALAR})[ \t]*+(?P<comma>,)|(?P<bracket>{_BRACKET}))"
 )
 
 

@@ -68,7 +68,7 @@ _CODE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _BRACKET = re.compile(r"#[^\n]*|'[^'\n]*'|\"[^\"\n]*\"|([()\[\]{}])")
-# What Python's parser warns of: escapes, and names right behind numbers. To silence it costs more than to look.
+# What Python's parser warns of: escapes, and names right behind numbers. Looking costs less than silencing.
 _WARNED_OF = re.compile(r"\\|\d[A-Za-z_]")
 # Wrappers that make a fragment whole: the lines before it, and after it.
 _WRAPPERS = (("", ""), ("if 1:\n", ""), ("_ = {\n", "\n}"), ("_(\n", "\n)"), ("", "\n    pass"))

@@ -21,7 +21,7 @@ _READERS: Mapping[str, Reader] = {
 }
 # A program that is longer shows more than a request.
 _LONGEST = 20_000
-# What a sample of another language than a shell has if it sends something; to look for the names alone is faster.
+# What a sample of another language than a shell has if it sends something: looking for names first is faster.
 _NAMES = ("requests", "httpx", "axios", "fetch(", "Net::HTTP")
 _SENDS = re.compile(r"\b(?:requests|httpx|axios)\b|\bfetch\(|\bNet::HTTP\b")
 
