@@ -20,7 +20,7 @@ class Code:
 
     def __init__(self, lines: Sequence[Line], home: Place) -> None:
         """Join the lines; `home` is the place of the sample as a whole."""
-        self.text = "\n".join(line.text for line in lines)
+        self.text = "\n".join([line.text for line in lines])
         self._lines = lines
         self._home = home
         self._read: dict[Callable[[Code], object], object] = {}

@@ -48,7 +48,7 @@ def examine(
     """
     known = frozenset(RULES)
     found = list(dict.fromkeys(mark for page in _pages(portal) for mark in _marks(page, known)))
-    units = merged([*_units(portal, settings, _Marks(found), watch), *(others or ())])
+    units = [*_units(portal, settings, _Marks(found), watch), *(others or ())]
     ignoring = _Marks(found)
     judged = list(map(ignoring.left, units)) if found else units
     if settings.samples:
@@ -154,7 +154,10 @@ class _Marks:
 
     def says(self, word: str, sample: Sample) -> bool:
         """Whether the author marked a sample with a word."""
-        return any(mark.word == word and mark.covers(sample.place) for mark in self._at(sample.place))
+        place = sample.place
+        if place.path not in self._by_path:
+            return False
+        return any(mark.word == word and mark.covers(place) for mark in self._at(place))
 
     def unused(self, known: frozenset[str]) -> Iterator[Problem]:
         """The `ignore` marks that ignored nothing."""

@@ -17,7 +17,6 @@ _OTHERS = (
     ("xml", re.compile(r"\s*<(?!%|!--)[?!]?[A-Za-z][^<]*>")),
     ("shell", re.compile(r"\s*(?:\$ )?curl\s")),
 )
-_SOME_JSON = re.compile(r"[{}\[\]\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def find(code: Code) -> Iterable[Problem]:
 def strict(code: Code) -> Strict | None:
     """The document that some code is, if it is strict JSON and no object has a name twice."""
     try:
-        return Strict(json.loads(code.text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant))
+        return Strict(_DECODER.decode(code.text))
     except (ValueError, RecursionError):
         return None
 
@@ -68,3 +67,6 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(_name: str) -> None:
     raise _NotStrictError
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_no_duplicates, parse_constant=_no_constant)

@@ -22,7 +22,7 @@ _SELDOM = 64
 # Shorter texts are parsed without a watch: no grammar takes long for them.
 _SHORT = 4_000
 # How much of a text the parser is given at once while its journal is kept.
-_PIECE = 64
+_PIECE = 32
 # How much of it before the first mistake.
 _BEFORE = 4 * _PIECE
 _WHERE = re.compile(r"row:(\d+), col:(\d+)")

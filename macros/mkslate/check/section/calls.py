@@ -37,6 +37,8 @@ def ruby(code: Code) -> tuple[Sent, ...]:
 def _sent(
     code: Code, grammar: re.Pattern[str], calls: Callable[[Program], Iterator[_Call]]
 ) -> tuple[Sent, ...]:
+    if "://" not in code.text:
+        return ()
     return tuple(
         Sent(method, address(url.text), code.place(url.start), code.place(named.start))
         for method, url, named in calls(Program(code.text, grammar))

@@ -23,6 +23,8 @@ _NAMED = re.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|Get|Post|Put|Patch|D
 # How many inlines a request line has at most: more are prose.
 _LONGEST = 16
 _LONGEST_TEXT = 250
+# How much may stand before the method, blanks included: "Request: ".
+_LEAD = 80
 _WRITTEN = (Text, Code)
 _HOLDERS = (Emphasis, Link)
 _SAYING = (Paragraph, Heading)
@@ -53,10 +55,14 @@ def _may_be_line(content: Inlines) -> bool:
     """Whether some content is short enough for a request line, and names a method: a cheap look first."""
     if len(content) > _LONGEST:
         return False
+    before = 0
     for one in content:
         if isinstance(one, _WRITTEN):
-            if 2 < len(one.text) < _LONGEST_TEXT and _NAMED.search(one.text):
+            if len(one.text) < _LONGEST_TEXT and _NAMED.search(one.text, 0, _LEAD):
                 return True
+            before += len(one.text)
+            if before > _LEAD:
+                return False
         elif isinstance(one, _HOLDERS) and _may_be_line(one.content):
             return True
     return False
