@@ -8,6 +8,8 @@ import pytest
 
 from tree import write_tree
 
+pytestmark = pytest.mark.slow
+
 CONFIG = "site_name: x\ndocs_dir: source\ntheme: {name: material}\n"
 GOOD = {
     "source/index.html.md": "---\ntitle: T\nincludes:\n  - a\n---\n# Hello\n",
@@ -116,7 +118,6 @@ def test_an_include_that_includes_itself_is_an_error(tmp_path: Path, build) -> N
     assert "include-cycle: the partial 'includes/a' includes itself" in result.err
 
 
-@pytest.mark.slow
 def test_partials_that_multiply_end_with_an_error(tmp_path: Path, build) -> None:
     files = {"source/index.html.md.erb": "# T\n\n<%= partial 'includes/p0' %>\n"}
     for level in range(30):

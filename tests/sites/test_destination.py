@@ -10,6 +10,8 @@ import pytest
 
 from tree import write_tree
 
+pytestmark = pytest.mark.slow
+
 SOURCES = {
     "portal/source/index.html.md": "---\ntitle: T\nincludes: [a]\n---\n# Hello\n",
     "portal/source/includes/_a.md": "# A\n\nwords\n",

@@ -11,6 +11,8 @@ from mkslate.publish.model_json import portal_json
 from mkslate.source import read
 from tree import write_tree
 
+pytestmark = pytest.mark.slow
+
 SECRET = "stands-outside"  # noqa: S105 - what must not be seen
 INDEX = "---\ntitle: T\nincludes:\n  - {}\n---\n# T\n\nHello.\n"
 
@@ -47,10 +49,9 @@ def everything(root: Path) -> tuple[str, str]:
         ({"source/a.html.md.jinja": "# A\n{{ 2 ** 99999999 }}\n"}, "a.html.md.jinja:2"),
         ({"source/a.html.md.jinja": "# A\n{{ 'a' * 10**10 }}\n"}, "a.html.md.jinja:2"),
         ({"source/a.html.md.erb": "# A\n<%= 'a' * 10000000000 %>\n"}, "a.html.md.erb:2"),
-        pytest.param(
+        (
             {"source/a.html.md.jinja": "{% for a in range(99999) %}" * 3 + "x" + "{% endfor %}" * 3},
             "a.html.md.jinja",
-            marks=pytest.mark.slow,
         ),
         ({"source/a.html.md.erb": f"<%= {'(' * 100_000}1{')' * 100_000} %>\n"}, "a.html.md.erb"),
         ({"source/index.html.md": f"---\na: {'[' * 100_000}\n---\n"}, "index.html.md"),
@@ -95,7 +96,6 @@ def test_a_link_that_leads_out_is_an_error_and_shows_nothing(tmp_path: Path, bui
 MARKERS = ("> ", "- ", "* ", "1. ", "[", "*", "`", "<", "<div>", "![", "**a", "~~~", "|", "<a ", "&", "\\")
 
 
-@pytest.mark.slow
 def test_a_hundred_thousand_nested_markers_end(tmp_path: Path, build) -> None:
     files = {f"source/m{n}.html.md": f"# T\n\n{marker * 100_000}\n" for n, marker in enumerate(MARKERS)}
     result = build(portal(tmp_path, files))

@@ -16,6 +16,8 @@ import pytest
 
 from tree import write_tree
 
+pytestmark = pytest.mark.slow
+
 GOOD = {
     "source/index.html.md": "---\ntitle: T\nincludes:\n  - a\n---\n# Hello\n",
     "source/includes/_a.md": "# A\n\nfirst words\n",
