@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
 from mkslate.dialect.request import write_request
@@ -19,22 +19,24 @@ _LONG = 30  # lines: a sample of more is folded, where there is a script to unfo
 class ColumnWriter:
     """Writes blocks as rows; the theme lays each row's two parts side by side."""
 
-    def __init__(self, tree: TreeWriter, tabs: Iterable[LanguageTab]) -> None:
+    def __init__(self, tree: TreeWriter, tabs: Iterable[LanguageTab], *, annotated: bool) -> None:
         self._tree = tree
+        self._annotated = annotated
         self._tabs = tuple(tabs)
         self._labels = {tab.name: tab.label for tab in self._tabs}
 
     def write(self, parent: Element, blocks: Iterable[Block]) -> None:
         """Append the rows of these blocks to an element."""
-        for row in column_rows(blocks, self._tabs):
+        for row in column_rows(blocks, self._tabs, annotated=self._annotated):
             self._row(box(parent, "section", _attributes(row)), row)
 
     def _row(self, parent: Element, row: ColumnRow) -> None:
         self._text(parent, row.text)
         if row.code:
             column = box(parent, "div", {"class": "mkslate-code"})
+            notes = {id(sample): note for sample, note in row.notes}
             for part in row.code:
-                self._code(column, part)
+                self._code(column, part, notes)
         if row.after:
             self._text(parent, row.after)
 
@@ -46,24 +48,25 @@ class ColumnWriter:
             else:
                 self._tree.write(element, (block,))
 
-    def _code(self, parent: Element, part: SampleGroup | Block) -> None:
+    def _code(self, parent: Element, part: SampleGroup | Block, notes: Mapping[int, Block]) -> None:
+        """Write a part of the column; `notes` has the list that annotates a sample, by the sample's id."""
         match part:
             case SampleGroup(samples):
                 names = " ".join(dict.fromkeys(sample.name for sample in samples))
                 group = box(parent, "div", {"class": "mkslate-samples", "data-languages": names})
                 for sample in samples:
-                    self._sample(group, sample)
+                    self._sample(group, sample, notes)
             case Fence():
                 attributes = {"class": "mkslate-sample", **_size(part)}
                 if part.language:
                     attributes["data-lang"] = part.language
-                self._tree.write(box(parent, "div", attributes), (part,))
+                self._tree.write(box(parent, "div", attributes), _with_notes(part, notes))
             case Quote():
                 self._tree.write(box(parent, "div", {"class": "mkslate-annotation"}), part.blocks)
             case _:
                 self._tree.write(parent, (part,))
 
-    def _sample(self, parent: Element, sample: Fence) -> None:
+    def _sample(self, parent: Element, sample: Fence, notes: Mapping[int, Block]) -> None:
         label = self._labels[sample.name]  # raw HTML (D12.3): its character references stay
         attributes = {
             "class": "mkslate-sample",
@@ -73,7 +76,12 @@ class ColumnWriter:
         }
         element = box(parent, "div", attributes)
         child(element, "p", {"class": "mkslate-sample-label"}).text = label
-        self._tree.write(element, (sample,))
+        self._tree.write(element, _with_notes(sample, notes))
+
+
+def _with_notes(sample: Fence, notes: Mapping[int, Block]) -> Blocks:
+    """A sample with the list of its annotations right behind it, where Material's script looks for it."""
+    return (sample, notes[id(sample)]) if id(sample) in notes else (sample,)
 
 
 def _size(sample: Fence) -> dict[str, str]:

@@ -132,7 +132,9 @@ class Reader:
         self._guests.ours(parent[before:])
 
     def _write_page(self, parent: Element, page: Rendering, documents: Iterable[Iterable[Block]]) -> None:
-        columns = ColumnWriter(self._tree, page.tabs) if page.columns else self._tree
+        columns = (
+            ColumnWriter(self._tree, page.tabs, annotated=page.annotated) if page.columns else self._tree
+        )
         for number, blocks in enumerate(documents):
             if number and self._settings.smartypants:
                 self._tree.html(parent, DOCUMENT_END)

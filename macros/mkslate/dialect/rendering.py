@@ -17,11 +17,13 @@ class Rendering:
     """One page: its documents, already parsed, and how they are shown.
 
     `tabs` are the language tabs of its page tree. `columns` asks for Slate's code column; without
-    it everything stands in source order. `address` gives the address to write for each link,
-    image and asset (None: as the author wrote it).
+    it everything stands in source order. `annotated` says that any sample may be followed by the
+    list of its annotations, as those of the class `annotate` always may. `address` gives the address
+    to write for each link, image and asset (None: as the author wrote it).
     """
 
     documents: tuple[Document, ...]
     tabs: tuple[LanguageTab, ...] = ()
     columns: bool = False
+    annotated: bool = False
     address: Address | None = None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Quote, is_comment
+from mkslate.model.annotated import annotates
 from mkslate.model.front_matter import LanguageTab
 from mkslate.model.sample import SampleGroup
 
@@ -20,16 +21,19 @@ class ColumnRow:
     """Text, and the code beside it: annotations (`Quote`), tab sets, and samples that stand alone.
 
     `after` is text without code of its own, which goes on beside the code: it comes last where the
-    parts stand one below the other.
+    parts stand one below the other. `notes` are lists that annotate a sample, each with its sample.
     """
 
     text: Blocks
     code: tuple[SampleGroup | Block, ...]
     after: Blocks = ()
+    notes: tuple[tuple[Block, Block], ...] = ()
 
 
-def column_rows(blocks: Iterable[Block], tabs: Iterable[LanguageTab]) -> tuple[ColumnRow, ...]:
-    """The rows of a page's top-level blocks.
+def column_rows(
+    blocks: Iterable[Block], tabs: Iterable[LanguageTab], *, annotated: bool = False
+) -> tuple[ColumnRow, ...]:
+    """The rows of a page's top-level blocks; `annotated` if any sample may have a list of annotations.
 
     Headings of level 1 and 2 begin a row, as they end Slate's floats. So does code that comes after
     new text: it belongs to that text from its last heading on, or, right under a heading, to the
@@ -40,20 +44,21 @@ def column_rows(blocks: Iterable[Block], tabs: Iterable[LanguageTab]) -> tuple[C
     rows: list[ColumnRow] = []
     text: list[Block] = []
     code: list[Block] = []
+    notes: list[tuple[Block, Block]] = []
     since = 0  # where the text after the row's last code begins
     code_first = False
 
     def end_row(cut: int) -> None:
-        nonlocal text, code
+        nonlocal text, code, notes
         own = _end_of_own(text[:cut], since, code_first=code_first) if code else cut
         said, after = text[:own], text[own:cut]
         if not _says_something(said) and code and rows and not any(isinstance(one, Heading) for one in said):
             last = rows.pop()
             grouped = (*last.code, *_grouped(code, names))
-            rows.append(ColumnRow(last.text, grouped, (*last.after, *said, *after)))
+            rows.append(ColumnRow(last.text, grouped, (*last.after, *said, *after), (*last.notes, *notes)))
         elif said or code:
-            rows.append(ColumnRow(tuple(said), tuple(_grouped(code, names)), tuple(after)))
-        text, code = text[cut:], []
+            rows.append(ColumnRow(tuple(said), tuple(_grouped(code, names)), tuple(after), tuple(notes)))
+        text, code, notes = text[cut:], [], []
 
     for block in blocks:
         if isinstance(block, Quote | Fence):
@@ -64,6 +69,8 @@ def column_rows(blocks: Iterable[Block], tabs: Iterable[LanguageTab]) -> tuple[C
                 code_first = not _says_something(text)
             code.append(block)
             since = len(text)
+        elif code and since == len(text) and annotates(block, code[-1], everywhere=annotated):
+            notes.append((code[-1], block))
         else:
             begins = isinstance(block, Heading) and block.level <= 2
             if begins and (code or not all(map(is_comment, text))):

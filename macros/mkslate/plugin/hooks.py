@@ -115,7 +115,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         return with_bundles(with_portal(files, self._portal, config), config)
 
     @event_priority(_FIRST)
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Hand the documents of the page to the extension, under the text that it will meet."""
         found = self._pages.get(page.file.src_uri.removesuffix(".md"))
         if found is None:
@@ -133,6 +133,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
             documents=ours.documents,
             tabs=tree.front_matter.language_tabs,
             columns=not ours.plain,
+            annotated="content.code.annotate" in (config.theme.get("features") or ()),
             address=address_writer(ours, self._map, self._urls),
         )
         self._renderings[text] = self._renderings[marker(ours.name)] = rendering
