@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hand import AT, fence, heading, inlines, page, paragraph, quote, raw
+from hand import AT, fence, heading, inlines, item, page, paragraph, quote, raw
 
-from mkslate.markup.blocks import Row, Table
+from mkslate.markup.blocks import List, Row, Table
 from mkslate.model.front_matter import LanguageTab
 
 TABS = (LanguageTab("shell--curl", "cURL"), LanguageTab("python", "Python &amp; co"))
@@ -115,3 +115,14 @@ def test_the_table_of_contents_finds_headings_in_rows() -> None:
 
     assert '<a class="headerlink" href="#b" title="Permanent link">#</a></h2>' in html
     assert '<li><a href="#a">A</a>' in html
+
+
+def test_a_list_of_annotations_stands_right_behind_its_sample() -> None:
+    sample = fence("python", "a  # (1)!", **{"class": "annotate"})
+    notes = List(ordered=True, items=(item("what a is"),), place=AT)
+    html = bare(page(sample, notes, fence("json"), tabs=TABS, columns=True))
+
+    assert re.search(
+        r'<div class="mkslate-sample" data-label=[^>]*><p [^>]*>[^<]*</p>.*?</div><ol><li>', html
+    )
+    assert html.count("<ol>") == 1

@@ -69,7 +69,12 @@ def column_rows(
                 code_first = not _says_something(text)
             code.append(block)
             since = len(text)
-        elif code and since == len(text) and annotates(block, code[-1], everywhere=annotated):
+        elif (
+            code
+            and since == len(text)
+            and not (notes and notes[-1][0] is code[-1])
+            and annotates(block, code[-1], everywhere=annotated)
+        ):
             notes.append((code[-1], block))
         else:
             begins = isinstance(block, Heading) and block.level <= 2
