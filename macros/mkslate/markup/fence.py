@@ -13,6 +13,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}+|~{3,}+) *+(?:\{([^}]*)\}|(?!\{)([^ ]*+)) *+\
 _LAX = re.compile(r" {0,3}(`{3,}+|~{3,}+) *+(?:\{([^}]*)\}|(?!\{)([^ ]++))(.*)\Z")
 _OPTION = re.compile(r"""\s*+([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))""")
 _BRACES = re.compile(r"\s*+\.([^\s{}=]+)(.*)\Z")
+_BEHIND = re.compile(r" *+\{([^{}]*)\} *+")
 _NAME = re.compile(r"\s++([.#])([^\s{}=.#]+)")
 _KNOWN = {"title", "hl_lines", "linenums"}
 
@@ -38,6 +39,8 @@ def opening(text: str, quirks: frozenset[str]) -> Opening | None:
             return _braces(mark, braces, quirks)
         if "`" in word and mark[0] == "`" and "one-line-fence" not in quirks:
             return None
+        if "fence-words" not in quirks and (options := _options(word)):
+            return Opening(mark, "", options)
         return Opening(mark, word)
     if "fence-words" in quirks:
         return None
@@ -45,7 +48,8 @@ def opening(text: str, quirks: frozenset[str]) -> Opening | None:
     if lax is None or (lax[1][0] == "`" and "`" in text[lax.end(1) :]):
         return None
     mark, braces, word, rest = lax.groups()
-    options = _options(rest)
+    behind = _BEHIND.fullmatch(rest)
+    options = _attributes(f" {behind[1]}") if behind else _options(rest)
     if braces is not None:
         opened = _braces(mark, braces, quirks)
         return Opening(mark, opened.name, opened.options + (options or ()), "" if options else "fence-words")
@@ -62,7 +66,8 @@ def _braces(mark: str, inside: str, quirks: frozenset[str]) -> Opening:
     name = inside.strip(" ")
     found = None if "fence-attributes" in quirks else _BRACES.match(inside)
     if found is None:
-        return Opening(mark, name)
+        options = None if "fence-attributes" in quirks else _options(name)
+        return Opening(mark, "", options) if options else Opening(mark, name)
     options = _attributes(found[2])
     quirk = "" if options else "fence-attributes"
     return Opening(mark, found[1], options or (), quirk)
