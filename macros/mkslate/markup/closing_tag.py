@@ -6,6 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from mkslate.markup.fence import Closings, opening
+
+_NO_QUIRKS: frozenset[str] = frozenset()
 _CLOSING = re.compile(r"</([A-Za-z0-9]+)> *\Z")
 
 
@@ -16,7 +19,8 @@ class ClosingTags:
         self._texts = texts
         self._ends: dict[str, list[int]] = {}
         self._own_lines: dict[str, list[int]] = {}
-        self._pairs: dict[str, dict[int, tuple[int, int, int]]] = {}
+        self._pairs: dict[tuple[str, bool], dict[int, tuple[int, int, int]]] = {}
+        self._outside: list[str] | None = None
         for index, text in enumerate(texts):
             at = text.rfind("</")
             tag = _CLOSING.match(text, at) if at >= 0 else None
@@ -42,14 +46,30 @@ class ClosingTags:
             return own[first]
         return ends[index] if index < len(ends) and name not in ("ins", "del") else None
 
-    def partner(self, name: str, at: int) -> tuple[int, int, int] | None:
+    def partner(self, name: str, at: int, *, in_fences: bool = True) -> tuple[int, int, int] | None:
         """The closing tag that matches the opening one in column 0 of a line, nesting counted.
 
-        Its line and its offsets.
+        Its line and its offsets. Unless tags `in_fences` count as others do, they are code.
         """
-        if name not in self._pairs:
-            self._pairs[name] = _pairs(self._texts, name)
-        return self._pairs[name].get(at)
+        key = (name, in_fences)
+        if key not in self._pairs:
+            self._pairs[key] = _pairs(self._texts if in_fences else self._outside_of_fences(), name)
+        return self._pairs[key].get(at)
+
+    def _outside_of_fences(self) -> list[str]:
+        """The lines of the passage, those between fences empty."""
+        if self._outside is None:
+            closings = Closings(self._texts, _NO_QUIRKS)
+            self._outside = [*self._texts]
+            index = 0
+            while index < len(self._texts):
+                fence = opening(self._texts[index], _NO_QUIRKS)
+                end = closings.next(fence, index) if fence else None
+                if end is not None:
+                    self._outside[index + 1 : end] = [""] * (end - index - 1)
+                    index = end
+                index += 1
+        return self._outside
 
 
 def _pairs(texts: Sequence[str], name: str) -> dict[int, tuple[int, int, int]]:

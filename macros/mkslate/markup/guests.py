@@ -94,7 +94,7 @@ def _slashes(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
 def _element(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
     """An HTML element with the attribute `markdown`, up to its closing tag at the end of a line."""
     kind = content_kind(opener[0])
-    partner = passage.closing_tags().partner(opener[1].lower(), at) if kind else None
+    partner = passage.closing_tags().partner(opener[1].lower(), at, in_fences=False) if kind else None
     if partner is None or passage.texts[partner[0]][partner[2] :].strip(" "):
         return None
     line, closer, _ = partner
