@@ -229,3 +229,10 @@ class _Keep(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self._seen += [text for one in root.iter() for text in (one.text, one.tail) if text]
+
+
+def test_only_the_authors_own_line_breaks_are_nl2br_s() -> None:
+    html = ours("- a\n- b\n\npara\nmore\n\n> q\n\na|b\n-|-\nc|d\n\n# h\n\nend\n", ("nl2br",))
+
+    assert html.count("<br") == 1
+    assert "para<br>\nmore" in html

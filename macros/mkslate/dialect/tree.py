@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import AtomicString
+
 from mkslate.dialect import text
 from mkslate.dialect.address import with_addresses
 from mkslate.dialect.inline import InlineWriter, append
@@ -25,18 +27,21 @@ from mkslate.markup.blocks import (
     Table,
 )
 
+# The line breaks between blocks are no text: nl2br, say, has nothing to do with them.
+_BREAK = AtomicString("\n")
+
 
 def child(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
     """A new block element at the end of another, with a line break behind it."""
     element = SubElement(parent, tag, attributes or {})
-    element.tail = "\n"
+    element.tail = _BREAK
     return element
 
 
 def box(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
     """The same for an element that holds blocks: its content begins on a line of its own."""
     element = child(parent, tag, attributes)
-    element.text = "\n"
+    element.text = _BREAK
     return element
 
 
@@ -73,7 +78,8 @@ class TreeWriter:
     def _write(self, parent: Element, block: Block) -> None:
         if len(parent) and not isinstance(block, Heading | Fence):
             # Redcarpet's glue (D0.7); it shows within a raw `<pre>` that a paragraph leaves open.
-            parent[-1].tail = f"{parent[-1].tail or ''}\n"
+            tail = f"{parent[-1].tail or ''}\n"
+            parent[-1].tail = tail if tail.strip() else AtomicString(tail)
         match block:
             case Paragraph(content):
                 self.inline.write(child(parent, "p"), content)
