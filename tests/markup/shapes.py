@@ -103,5 +103,6 @@ SHAPES: dict[str, Shape] = {
     "footnotes": again("text\n[^x]: a\nb\n"),
     "terms": again("a\n\n"),
     "terms and definitions": again("a\n: b\n"),
+    "elements of Markdown in a line": again("<p markdown>a</p>"),
     "open Markdown in HTML": again('<div markdown="1">\n'),
 }

@@ -50,6 +50,6 @@ def _begun(lines: Sequence[Line], settings: Settings, path: str) -> tuple[Readin
     for index, quirk in mended:
         reading.mended(quirk, lines[index].place)
     if None not in left:
-        return reading, Passage(texts, range(len(texts)))
+        return reading, Passage([*texts], range(len(texts)))
     origins = [index for index, text in enumerate(left) if text is not None]
     return reading, Passage([texts[index] for index in origins], origins)

@@ -21,8 +21,8 @@ class Extent:
     """The lines of a guest, from its opening line on: where its head, its content and all of it ends.
 
     The content is cut by `indent` spaces. `inline` is the length of an opener with content on its line,
-    `closer` the offset of a closing tag on the content's last line. Where it `holds_text`, the content is
-    no blocks but one text.
+    `closer` the offset of a closing tag on the content's last line, `stop` that of what stands behind the
+    guest on its last line. Where it `holds_text`, the content is no blocks but one text.
     """
 
     head: int
@@ -31,6 +31,7 @@ class Extent:
     indent: int = 0
     inline: int = 0
     closer: int = 0
+    stop: int = 0
     holds_text: bool = False
 
 
@@ -92,16 +93,25 @@ def _slashes(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
 
 
 def _element(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
-    """An HTML element with the attribute `markdown`, up to its closing tag at the end of a line."""
+    """An HTML element with the attribute `markdown`, up to its closing tag."""
     kind = content_kind(opener[0])
     partner = passage.closing_tags().partner(opener[1].lower(), at, in_fences=False) if kind else None
-    if partner is None or passage.texts[partner[0]][partner[2] :].strip(" "):
+    if partner is None:
         return None
-    line, closer, _ = partner
+    line, closer, stop = partner
+    if len(passage.texts[line]) - stop > _FARTHEST:
+        return None
     inline = opener.end() if passage.texts[at][opener.end() :].strip(" ") else 0
-    if line > at and not passage.texts[line][:closer].strip(" "):
-        return Extent(at + 1, line, line + 1, inline=inline, holds_text=kind == "text")
-    return Extent(at + 1, line + 1, line + 1, inline=inline, closer=closer, holds_text=kind == "text")
+    alone = line > at and not passage.texts[line][:closer].strip(" ")
+    return Extent(
+        head=at + 1,
+        content=line if alone else line + 1,
+        end=line + 1,
+        inline=inline,
+        closer=0 if alone else closer,
+        stop=stop if passage.texts[line][stop:].strip(" ") else 0,
+        holds_text=kind == "text",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,8 @@ class Kind:
     interrupts: bool = True
 
 
+# What stands behind an element is read as a line of its own, and copied for that; no editor's line is longer.
+_FARTHEST = 10_000
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]*\]: *")
 _DEFINITION = re.compile(r" {0,3}: {1,3}")
 _BLOCK_NAMES = {
@@ -198,7 +210,11 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Guest
         blocks = _text(reading, content, depth + 1)
     elif content.texts:
         blocks = reading.blocks(reading, content, depth + 1)
-    return Guest(kind.extension, tuple(head), blocks, reading.place(passage, at)), extent.end
+    guest, end = Guest(kind.extension, tuple(head), blocks, reading.place(passage, at)), extent.end
+    if extent.stop:
+        end -= 1
+        passage.texts[end] = passage.texts[end][extent.stop :].lstrip(" ")
+    return guest, end
 
 
 def _text(reading: Reading, passage: Passage, depth: int) -> Blocks:
