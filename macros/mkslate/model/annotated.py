@@ -10,8 +10,9 @@ import re
 
 from mkslate.markup.blocks import Block, Fence, List
 
-# A mark in what is a comment in one language or another.
-_MARK = re.compile(r"(?:#|//|/\*|<!--|--|;|%|\"|').*\(\d+\)")
+# What begins a comment in one language or another, and a mark in it.
+_COMMENT = re.compile(r"#|//|/\*|<!--|--|;|%|\"|'")
+_MARK = re.compile(r"\(\d+\)")
 
 
 def annotates(block: Block, fence: Block, *, everywhere: bool) -> bool:
@@ -19,4 +20,9 @@ def annotates(block: Block, fence: Block, *, everywhere: bool) -> bool:
     if not isinstance(block, List) or not block.ordered or not isinstance(fence, Fence):
         return False
     classes = next((value for name, value in fence.options if name == "class"), "").split()
-    return "annotate" in classes or (everywhere and any(_MARK.search(line.text) for line in fence.lines))
+    return "annotate" in classes or (everywhere and any(_has_mark(line.text) for line in fence.lines))
+
+
+def _has_mark(text: str) -> bool:
+    comment = _COMMENT.search(text)
+    return comment is not None and _MARK.search(text, comment.end()) is not None
