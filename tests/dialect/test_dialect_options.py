@@ -55,12 +55,12 @@ def test_strikethrough() -> None:
     assert convert("~~a~~", strikethrough=False) == "<p>~~a~~</p>"
 
 
-@pytest.mark.parametrize("option", [True, sorted(quirks.ALL), " ".join(sorted(quirks.ALL))])
+@pytest.mark.parametrize("option", [True, 1, "true", sorted(quirks.ALL), " ".join(sorted(quirks.ALL))])
 def test_quirks_are_imitated_on_demand(option: Any) -> None:
     text = "text\n```json\n1\n```"
 
     assert "<pre" in convert(text)
-    assert "<pre" in convert(text, quirks=False)
+    assert all("<pre" in convert(text, quirks=no) for no in (False, None, 0, "false", "", []))
     assert "<pre" not in convert(text, quirks=option)
 
 
@@ -69,6 +69,8 @@ def test_quirks_are_imitated_on_demand(option: Any) -> None:
     [
         ({"heading_ids": "slug"}, "heading_ids: 'slug' is none of"),
         ({"quirks": ["x"]}, "no quirk is called x"),
+        ({"quirks": "x"}, "no quirk is called x"),
+        ({"quirks": 7}, "no quirk is called 7"),
     ],
 )
 def test_values_that_an_option_cannot_have(options: dict[str, Any], message: str) -> None:

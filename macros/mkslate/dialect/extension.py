@@ -12,6 +12,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import parseBoolValue
 
 from mkslate.dialect.foreign import ForeignPass
 from mkslate.dialect.idle import IdleTreeprocessor
@@ -114,10 +115,15 @@ def _settings(options: Mapping[str, Any]) -> Settings:
     )
 
 
-def _quirks(option: bool | str | Iterable[str]) -> frozenset[str]:
-    if isinstance(option, bool):
-        return quirks.ALL if option else frozenset()
-    names = frozenset(option.split() if isinstance(option, str) else option)
+def _quirks(option: object) -> frozenset[str]:
+    """The quirks of an option: all or none, in any form that the host takes for yes or no, or their names."""
+    if isinstance(option, Iterable) and not isinstance(option, str):
+        names = frozenset(map(str, option))
+    else:
+        switch = parseBoolValue(str(option or "no"), fail_on_errors=False)
+        if switch is not None:
+            return quirks.ALL if switch else frozenset()
+        names = frozenset(str(option).split())
     if unknown := names - quirks.ALL:
         raise ValueError(f"quirks: no quirk is called {', '.join(sorted(unknown))}")
     return names
