@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkslate.check.code import Code
-from mkslate.markup.blocks import Fence, Guest, List, Quote, walk
+from mkslate.markup.blocks import Fence, walk
 from mkslate.model.page import Page
 from mkslate.place import Place
-
-_HOLDERS = (List, Quote, Guest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +28,6 @@ class Sample:
 def samples(page: Page) -> Iterator[Sample]:
     """Every sample of a page, those in lists and quotes too, in reading order."""
     for document in page.documents:
-        for block in document.blocks:
+        for block in walk(document.blocks):
             if isinstance(block, Fence):
-                yield _sample(block)
-            elif isinstance(block, _HOLDERS):
-                yield from (_sample(inner) for inner in walk((block,)) if isinstance(inner, Fence))
-
-
-def _sample(fence: Fence) -> Sample:
-    return Sample(fence, fence.language.lower(), Code(fence.lines, fence.place))
+                yield Sample(block, block.language.lower(), Code(block.lines, block.place))

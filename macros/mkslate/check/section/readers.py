@@ -21,9 +21,9 @@ _READERS: Mapping[str, Reader] = {
 }
 # A program that is longer shows more than a request.
 _LONGEST = 20_000
-# What a sample of another language than a shell has if it sends something: looking for names first is faster.
-_NAMES = ("requests", "httpx", "axios", "fetch(", "Net::HTTP")
-_SENDS = re.compile(r"\b(?:requests|httpx|axios)\b|\bfetch\(|\bNet::HTTP\b")
+# What a sample of another language than a shell has if it sends something: names are faster to look for.
+_NAMES = ("requests", "httpx", "axios", "fetch", "Net::HTTP")
+_SENDS = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b")
 
 
 def sends(sample: Sample) -> bool:
