@@ -11,7 +11,7 @@ import re
 from mkslate.markup.blocks import Block, Fence, List
 
 # What begins a comment in one language or another, and a mark in it.
-_COMMENT = re.compile(r"#|//|/\*|<!--|--|;|%|\"|'")
+_COMMENT = re.compile(r"#|//|/\*|<!--|--|;|%")
 _MARK = re.compile(r"\(\d+\)")
 
 
