@@ -38,9 +38,10 @@ bench/node_modules/.package-lock.json: bench/package-lock.json
 screenshots: site
 	$(BIN)/python bench/screenshot.py site 'answers/#get-all-answers' docs/images/portal.png
 
-# Pins the newest releases that pyproject.toml admits; needs uv.
+# Pins the newest releases that pyproject.toml admits; needs uv. Extras stay in the file: without them, pip 23
+# looks for coverage[toml] anew, takes a release newer than the pinned one, and refuses it.
 lock:
-	uv pip compile --universal --generate-hashes --no-header --no-annotate --group dev --all-extras pyproject.toml -o requirements.lock --upgrade
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-strip-extras --group dev --all-extras pyproject.toml -o requirements.lock --upgrade
 
 $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
