@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from mkslate.markup.fence import Closings, opening
 
 _NO_QUIRKS: frozenset[str] = frozenset()
+Partner = tuple[int, int, int]
+"""A closing tag: its line, and where in it the tag begins and ends."""
 _CLOSING = re.compile(r"</([A-Za-z0-9]+)> *\Z")
 
 
@@ -23,8 +26,8 @@ class ClosingTags:
         self._whole = [*texts]
         self._ends: dict[str, list[int]] = {}
         self._own_lines: dict[str, list[int]] = {}
-        self._pairs: dict[tuple[str, bool], dict[tuple[int, int], tuple[int, int, int]]] = {}
-        self._outside: list[str] | None = None
+        self._pairs: dict[tuple[str, bool], dict[tuple[int, int], Partner]] = {}
+        self._code_blank: list[str] | None = None
         for index, text in enumerate(texts):
             at = text.rfind("</")
             tag = _CLOSING.match(text, at) if at >= 0 else None
@@ -50,15 +53,16 @@ class ClosingTags:
             return own[first]
         return ends[index] if index < len(ends) and name not in ("ins", "del") else None
 
-    def partner(self, name: str, at: int, *, in_fences: bool = True) -> tuple[int, int, int] | None:
+    def partner(self, name: str, at: int, indent: int = 0, *, guest: bool = False) -> Partner | None:
         """The closing tag that matches the opening one at the beginning of a line, nesting counted.
 
-        Its line and its offsets. Unless tags `in_fences` count as others do, they are code.
+        The beginning is `indent` spaces from the line's. To a `guest`, what stands in fences and comments
+        is no tag.
         """
-        key = (name, in_fences)
+        key = (name, guest)
         if key not in self._pairs:
-            self._pairs[key] = _pairs(self._whole if in_fences else self._outside_of_fences(), name)
-        found = self._pairs[key].get((at, self._read(at)))
+            self._pairs[key] = _pairs(self._without_code() if guest else self._whole, name)
+        found = self._pairs[key].get((at, self._read(at) + indent))
         if found is None:
             return None
         line, start, stop = found
@@ -68,32 +72,62 @@ class ClosingTags:
         """How much a line has lost."""
         return len(self._whole[line]) - len(self._texts[line])
 
-    def _outside_of_fences(self) -> list[str]:
-        """The lines of the passage, those between fences empty."""
-        if self._outside is None:
+    def _without_code(self) -> list[str]:
+        """The lines of the passage, as long as they are; those between fences, and comments, are blank."""
+        if self._code_blank is None:
+            self._code_blank = [*self._whole]
             closings = Closings(self._whole, _NO_QUIRKS)
-            self._outside = [*self._whole]
+            comments = _Comments(self._code_blank)
             index = 0
             while index < len(self._whole):
                 fence = opening(self._whole[index], _NO_QUIRKS)
                 end = closings.next(fence, index) if fence else None
                 if end is not None:
-                    self._outside[index + 1 : end] = [""] * (end - index - 1)
+                    self._code_blank[index + 1 : end] = [""] * (end - index - 1)
                     index = end
+                else:
+                    index = comments.blank(index)
                 index += 1
-        return self._outside
+        return self._code_blank
 
 
-def _pairs(texts: Sequence[str], name: str) -> dict[tuple[int, int], tuple[int, int, int]]:
-    tag = re.compile(rf"<(/?){re.escape(name)}(?:>|(?=[\s/])[^<>]*+>)", re.IGNORECASE)
-    pairs: dict[tuple[int, int], tuple[int, int, int]] = {}
+class _Comments:
+    """Comments in some lines, blanked one after another."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts = texts
+        self._last = max((index for index, text in enumerate(texts) if "-->" in text), default=-1)
+
+    def blank(self, index: int) -> int:
+        """Blank the comments that begin in a line; gives the line that the last of them ends in."""
+        texts = self._texts
+        begin = texts[index].find("<!--")
+        while begin >= 0:
+            stop = texts[index].find("-->", begin + 4)
+            if stop < 0 and index >= self._last:
+                return index
+            last = index
+            while stop < 0:
+                texts[last] = texts[last][:begin]
+                begin, last = 0, last + 1
+                stop = texts[last].find("-->")
+            texts[last] = texts[last][:begin] + " " * (stop + 3 - begin) + texts[last][stop + 3 :]
+            index = last
+            begin = texts[index].find("<!--", stop + 3)
+        return index
+
+
+def _pairs(texts: Sequence[str], name: str) -> dict[tuple[int, int], Partner]:
+    """The closing tag of each opening one of a name. An opening tag may go over several lines."""
+    tag = re.compile(rf"<(?:(/){name}(?=[\s/>])[^<>\n]*+>|{name}(?=[\s/>])[^<>]*+>)", re.IGNORECASE)
+    pairs: dict[tuple[int, int], Partner] = {}
     stack: list[tuple[int, int]] = []
-    for index, text in enumerate(texts):
-        if "<" not in text:
-            continue
-        for found in tag.finditer(text):
-            if not found[1]:
-                stack.append((index, found.start()))
-            elif stack:
-                pairs[stack.pop()] = (index, found.start(), found.end())
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    for found in tag.finditer("\n".join(texts)):
+        line = bisect_right(starts, found.start()) - 1
+        start = found.start() - starts[line]
+        if not found[1]:
+            stack.append((line, start))
+        elif stack:
+            pairs[stack.pop()] = (line, start, found.end() - starts[line])
     return pairs

@@ -10,19 +10,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mkslate.markup.blocks import Blocks, Guest, Paragraph
+from mkslate.markup.blocks import Block, Blocks, Guest, Html, Paragraph
 from mkslate.markup.inline import inlines
-from mkslate.markup.markdown_in_html import content_kind
-from mkslate.markup.reading import Passage, Reading, Spot
+from mkslate.markup.markdown_in_html import Content, content_kind, opening_tag, parts
+from mkslate.markup.reading import FARTHEST, Passage, Reading, Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
     """The lines of a guest, from its opening line on: where its head, its content and all of it ends.
 
-    The content is cut by `indent` spaces. `inline` is the length of an opener with content on its line,
+    The content is cut by `indent` spaces. `inline` is where an opener with content on its line ends in it,
     `closer` the offset of a closing tag on the content's last line, `stop` that of what stands behind the
-    guest on its last line. Where it `holds_text`, the content is no blocks but one text.
+    guest on its last line. An element `holds` blocks, with raw HTML between them, or one text.
     """
 
     head: int
@@ -32,7 +32,7 @@ class Extent:
     inline: int = 0
     closer: int = 0
     stop: int = 0
-    holds_text: bool = False
+    holds: Content | None = None
 
 
 Measure = Callable[[Passage, int, re.Match[str]], Extent | None]
@@ -93,24 +93,30 @@ def _slashes(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
 
 
 def _element(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
-    """An HTML element with the attribute `markdown`, up to its closing tag."""
-    kind = content_kind(opener[0])
-    partner = passage.closing_tags().partner(opener[1].lower(), at, in_fences=False) if kind else None
+    """An HTML element with the attribute `markdown`, up to its closing tag; without one, all that follows."""
+    start = opener.start(1) - 1
+    tag = opening_tag(passage.texts, at, start)
+    kind = content_kind(tag[0]) if tag else None
+    if tag is None or kind is None:
+        return None
+    texts, (_, first, inline) = passage.texts, tag
+    if not texts[first][inline:].strip(" "):
+        inline = 0
+    partner = passage.closing_tags().partner(opener[1].lower(), at, start, guest=True)
     if partner is None:
-        return None
+        return Extent(first + 1, len(texts), len(texts), inline=inline, holds=kind)
     line, closer, stop = partner
-    if len(passage.texts[line]) - stop > _FARTHEST:
+    if len(texts[line]) - stop > FARTHEST:
         return None
-    inline = opener.end() if passage.texts[at][opener.end() :].strip(" ") else 0
-    alone = line > at and not passage.texts[line][:closer].strip(" ")
+    alone = line > first and not texts[line][:closer].strip(" ")
     return Extent(
-        head=at + 1,
+        head=first + 1,
         content=line if alone else line + 1,
         end=line + 1,
         inline=inline,
         closer=0 if alone else closer,
-        stop=stop if passage.texts[line][stop:].strip(" ") else 0,
-        holds_text=kind == "text",
+        stop=stop if texts[line][stop:].strip(" ") else 0,
+        holds=kind,
     )
 
 
@@ -124,8 +130,6 @@ class Kind:
     interrupts: bool = True
 
 
-# What stands behind an element is read as a line of its own, and copied for that; no editor's line is longer.
-_FARTHEST = 10_000
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]*\]: *")
 _DEFINITION = re.compile(r" {0,3}: {1,3}")
 _BLOCK_NAMES = {
@@ -157,9 +161,8 @@ KINDS = (
     Kind("abbr", re.compile(r"\*\[[^\\\]]*\] ?: *[^ ]"), _one_line),
     Kind(
         "md_in_html",
-        re.compile(r"<([A-Za-z][A-Za-z0-9]*)(?= [^<>]*\bmarkdown\b)[^<>]*>"),
+        re.compile(r" {0,3}<([A-Za-z][A-Za-z0-9]*)(?:(?= [^<>]*\bmarkdown\b)[^<>]*>|(?: [^<>]*)?\Z)"),
         _element,
-        interrupts=False,
     ),
     Kind("def_list", re.compile(r" {0,3}[^ :]"), _definition_list, interrupts=False),
 )
@@ -198,16 +201,19 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Guest
     if extent.indent:
         content.texts = [text[_cut(text, extent.indent) :] for text in content.texts]
     if extent.inline:
-        text = passage.texts[at]
-        head = [reading.line(passage, at, text[: extent.inline])]
-        content = Passage([text[extent.inline :], *content.texts], [passage.origins[at], *content.origins])
+        last = extent.head - 1
+        text = passage.texts[last]
+        head[-1] = reading.line(passage, last, text[: extent.inline])
+        content = Passage([text[extent.inline :], *content.texts], [passage.origins[last], *content.origins])
     if extent.closer:
         behind = len(passage.texts[extent.content - 1]) - extent.closer
         content.texts[-1] = content.texts[-1][:-behind]
         content.origins = [*content.origins[:-1], reading.without_end(content.origins[-1], behind)]
     blocks: Blocks = ()
-    if extent.holds_text:
+    if extent.holds == "text":
         blocks = _text(reading, content, depth + 1)
+    elif extent.holds == "blocks":
+        blocks = _blocks_and_html(reading, content, depth + 2)
     elif content.texts:
         blocks = reading.blocks(reading, content, depth + 1)
     guest, end = Guest(kind.extension, tuple(head), blocks, reading.place(passage, at)), extent.end
@@ -215,6 +221,14 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Guest
         end -= 1
         passage.texts[end] = passage.texts[end][extent.stop :].lstrip(" ")
     return guest, end
+
+
+def _blocks_and_html(reading: Reading, passage: Passage, depth: int) -> Blocks:
+    """The blocks of a passage, between those of raw HTML. Two levels to the depth: so much of the stack it takes."""
+    found: list[Block] = []
+    for part in parts(reading, passage):
+        found += (part,) if isinstance(part, Html) else reading.blocks(reading, part, depth)
+    return tuple(found)
 
 
 def _text(reading: Reading, passage: Passage, depth: int) -> Blocks:

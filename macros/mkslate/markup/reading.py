@@ -21,6 +21,9 @@ SLATE_DEPTH = 16
 """How deep Slate nests: Redcarpet's number of work buffers (D14.1)."""
 OWN_DEPTH = 100
 """How deep we nest, counted in the same way; what is nested deeper stays as it is (D14.3)."""
+FARTHEST = 10_000
+"""How far in a line is looked anew: a column behind tabs is counted from the line's beginning, and what
+stands behind a block on its last line is copied. No editor's line is longer."""
 _STEP = 4  # buffers that one level takes at most: what is deeper yet needs no note of its own
 
 
@@ -67,10 +70,6 @@ class Passage:
             self.kinds[name] = lines
         index = bisect_left(lines, at)
         return lines[index] if index < len(lines) else None
-
-
-# A column behind tabs is counted from the line's beginning; no editor's line is longer than this.
-_FARTHEST = 10_000
 
 
 @dataclass(slots=True)
@@ -147,7 +146,7 @@ class Reading:
         if shift <= 0 or not line.place.column:
             return line.place
         if self._has_tabs(origin):
-            if shift > _FARTHEST:
+            if shift > FARTHEST:
                 return line.place
             shift = raw_offset(line.text, shift)
         return Place(line.place.path, line.place.line, line.place.column + shift)

@@ -50,8 +50,7 @@
   }
 
   /** A set's samples by the name of their tab, in the order of the site's languages. */
-  function samplesByTab(set) {
-    const names = known();
+  function samplesByTab(set, names) {
     const byTab = new Map();
     for (const sample of set.querySelectorAll(":scope > .mkslate-sample")) {
       byTab.set(sample.dataset.tab, [...(byTab.get(sample.dataset.tab) ?? []), sample]);
@@ -60,9 +59,9 @@
   }
 
   /** Makes a tab list and a panel for each tab of a set. */
-  function build(set, number) {
+  function build(set, number, names) {
     const list = element("div", { class: "mkslate-tabs", role: "tablist", "aria-label": "Language of the sample" });
-    const panels = samplesByTab(set).map(([name, samples], at) => {
+    const panels = samplesByTab(set, names).map(([name, samples], at) => {
       const id = `mkslate-sample-${number}-${at}`;
       const tab = { type: "button", class: "mkslate-tab", role: "tab", id: `${id}-tab`, "aria-controls": id, "data-tab": name };
       list.append(element("button", tab, samples[0].dataset.label));
@@ -96,9 +95,10 @@
 
   /** Text for another language is out of the way, as samples are; what is for none always shows. */
   function tell(language) {
+    const all = known();
     for (const part of document.querySelectorAll(".lang-specific")) {
       part.dataset.ready = "";
-      const names = [...part.classList].filter((name) => known().includes(name));
+      const names = [...part.classList].filter((name) => all.includes(name));
       if (!names.length || names.includes(language)) part.removeAttribute("hidden");
       else {
         part.setAttribute("hidden", "until-found");
@@ -138,7 +138,8 @@
   eachPage(() => {
     const language = chosen();
     if (language === undefined) return;
-    document.querySelectorAll(".mkslate-samples:not([data-ready])").forEach(build);
+    const names = known();
+    document.querySelectorAll(".mkslate-samples:not([data-ready])").forEach((set, at) => build(set, at, names));
     for (const list of document.querySelectorAll(".mkslate-languages")) listen(list);
     showAll(language);
   });
