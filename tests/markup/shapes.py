@@ -105,4 +105,8 @@ SHAPES: dict[str, Shape] = {
     "terms and definitions": again("a\n: b\n"),
     "elements of Markdown in a line": again("<p markdown>a</p>"),
     "open Markdown in HTML": again('<div markdown="1">\n'),
+    "raw elements in Markdown in HTML": again("<p>a</p> b\n- c\n<!-- d -->\n", "<div markdown>\n"),
+    "raw elements in a line": again("<p>a</p>", "<div markdown>\n"),
+    "comments in Markdown in HTML": again("a <!-- b --> <!--", "<div markdown>\n", "\n-->\n</div>"),
+    "tags over lines": again("<p\na\n", "<div markdown>\n"),
 }

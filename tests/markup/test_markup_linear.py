@@ -18,7 +18,13 @@ from mkslate.markup.settings import Settings
 
 SIZE = 1_000
 # What gets deeper up to there, or is cut as long as it is short enough, is not linear before.
-FLIGHT = {"nested items": 8_000, "admonitions": 8_000, "elements of Markdown in a line": 12_000}
+FLIGHT = {
+    "nested items": 8_000,
+    "admonitions": 8_000,
+    "open Markdown in HTML": 4_000,
+    "elements of Markdown in a line": 12_000,
+    "raw elements in a line": 12_000,
+}
 # Sizes do not divide evenly, and what is nested is cut off at a depth.
 MOST = 2.4
 GUESTS = frozenset(kind.extension for kind in KINDS)

@@ -101,19 +101,24 @@ class _Comments:
     def blank(self, index: int) -> int:
         """Blank the comments that begin in a line; gives the line that the last of them ends in."""
         texts = self._texts
-        begin = texts[index].find("<!--")
-        while begin >= 0:
+        kept: list[str] = []
+        read = 0
+        while (begin := texts[index].find("<!--", read)) >= 0:
+            kept.append(texts[index][read:begin])
+            read = begin
             stop = texts[index].find("-->", begin + 4)
             if stop < 0 and index >= self._last:
-                return index
-            last = index
-            while stop < 0:
-                texts[last] = texts[last][:begin]
-                begin, last = 0, last + 1
-                stop = texts[last].find("-->")
-            texts[last] = texts[last][:begin] + " " * (stop + 3 - begin) + texts[last][stop + 3 :]
-            index = last
-            begin = texts[index].find("<!--", stop + 3)
+                break
+            if stop < 0:
+                texts[index] = "".join(kept)
+                index += 1
+                while "-->" not in texts[index]:
+                    texts[index] = ""
+                    index += 1
+                kept, begin, stop = [], 0, texts[index].index("-->")
+            read = stop + 3
+            kept.append(" " * (read - begin))
+        texts[index] = "".join(kept) + texts[index][read:]
         return index
 
 

@@ -224,7 +224,7 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Guest
 
 
 def _blocks_and_html(reading: Reading, passage: Passage, depth: int) -> Blocks:
-    """The blocks of a passage, between those of raw HTML. Two levels to the depth: so much of the stack it takes."""
+    """The blocks of a passage, between those of raw HTML; it takes two levels of the stack."""
     found: list[Block] = []
     for part in parts(reading, passage):
         found += (part,) if isinstance(part, Html) else reading.blocks(reading, part, depth)
