@@ -108,5 +108,6 @@ SHAPES: dict[str, Shape] = {
     "raw elements in Markdown in HTML": again("<p>a</p> b\n- c\n<!-- d -->\n", "<div markdown>\n"),
     "raw elements in a line": again("<p>a</p>", "<div markdown>\n"),
     "comments in Markdown in HTML": again("a <!-- b --> <!--", "<div markdown>\n", "\n-->\n</div>"),
+    "formulas": again("$$\n\n\\[a\n"),
     "tags over lines": again("<p\na\n", "<div markdown>\n"),
 }

@@ -10,6 +10,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
 _BUNDLED = "markdown.extensions."
+_MADE = "abc"  # where a class that is made by calling its metaclass says that it was written
 
 
 def loaded_guests(md: Markdown) -> frozenset[str]:
@@ -39,8 +40,9 @@ def slash_blocks(processor: BlockProcessor) -> frozenset[type]:
 
 
 def module_name(kind: type) -> str:
-    """The name of the extension that a class of the host belongs to."""
-    return kind.__module__.removeprefix(_BUNDLED)
+    """The name of the extension that a class of the host belongs to, or the class that it is made from."""
+    written = next((one for one in kind.__mro__ if one.__module__ != _MADE), kind)
+    return written.__module__.removeprefix(_BUNDLED)
 
 
 def guests(extensions: Sequence[str | Extension], configs: Mapping[str, dict[str, Any]]) -> frozenset[str]:

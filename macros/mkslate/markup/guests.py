@@ -7,117 +7,23 @@ renders it: it gets the lines that open it, and what our grammar made of its con
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkslate.markup.blocks import Block, Blocks, Guest, Html, Paragraph
+from mkslate.markup.extent import (
+    FOOTNOTE,
+    Measure,
+    definition_list,
+    element,
+    footnote,
+    indented,
+    math,
+    one_line,
+    slashes,
+)
 from mkslate.markup.inline import inlines
-from mkslate.markup.markdown_in_html import Content, content_kind, opening_tag, parts
-from mkslate.markup.reading import FARTHEST, Passage, Reading, Spot
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """The lines of a guest, from its opening line on: where its head, its content and all of it ends.
-
-    The content is cut by `indent` spaces. `inline` is where an opener with content on its line ends in it,
-    `closer` the offset of a closing tag on the content's last line, `stop` that of what stands behind the
-    guest on its last line. An element `holds` blocks, with raw HTML between them, or one text.
-    """
-
-    head: int
-    content: int
-    end: int
-    indent: int = 0
-    inline: int = 0
-    closer: int = 0
-    stop: int = 0
-    holds: Content | None = None
-
-
-Measure = Callable[[Passage, int, re.Match[str]], Extent | None]
-
-
-def _indented(passage: Passage, at: int, _: re.Match[str] | None = None) -> Extent:
-    """Lines indented by four, with blank ones between."""
-    end = at + 1
-    for index in range(at + 1, len(passage.texts)):
-        text = passage.texts[index]
-        if text.startswith("    "):
-            if text.strip(" "):
-                end = index + 1
-        elif text.strip(" "):
-            break
-    return Extent(at + 1, end, end, 4)
-
-
-def _footnote(passage: Passage, at: int, opener: re.Match[str]) -> Extent:
-    """Text on the opening line and lazy lines under it, then lines indented by four."""
-    lazy = at + 1
-    while lazy < len(passage.texts) and passage.texts[lazy].strip(" "):
-        if _FOOTNOTE.match(passage.texts[lazy]):
-            return Extent(at + 1, lazy, lazy, 4, opener.end())
-        lazy += 1
-    end = _indented(passage, lazy - 1).end
-    return Extent(at + 1, end, end, 4, opener.end())
-
-
-def _one_line(_passage: Passage, at: int, _: re.Match[str]) -> Extent:
-    return Extent(at + 1, at + 1, at + 1)
-
-
-def _definition_list(passage: Passage, at: int, _: re.Match[str]) -> Extent | None:
-    """Terms, then `: definitions`; left to the host as a whole."""
-    texts = passage.texts
-    first = passage.next_such("definition", at, lambda text: _DEFINITION.match(text) is not None)
-    blank = passage.next_such("blank", at, lambda text: not text.strip(" "))
-    if first is None or first == at or (blank is not None and blank < first - 1):
-        return None
-    end = first + 1
-    for index in range(end, len(texts)):
-        text = texts[index]
-        if text.startswith("    ") or _DEFINITION.match(text) or texts[index - 1].strip(" "):
-            end = index + 1 if text.strip(" ") else end
-        elif text.strip(" "):
-            break
-    return Extent(end, end, end)
-
-
-def _slashes(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
-    """Lines up to the same number of slashes; indented options under the opener are the host's."""
-    head = at + 1
-    while head < len(passage.texts) and passage.texts[head].startswith("    "):
-        head += 1
-    end = passage.line_that_is(opener[1], head)
-    return None if end is None else Extent(head, end, end + 1)
-
-
-def _element(passage: Passage, at: int, opener: re.Match[str]) -> Extent | None:
-    """An HTML element with the attribute `markdown`, up to its closing tag; without one, all that follows."""
-    start = opener.start(1) - 1
-    tag = opening_tag(passage.texts, at, start)
-    kind = content_kind(tag[0]) if tag else None
-    if tag is None or kind is None:
-        return None
-    texts, (_, first, inline) = passage.texts, tag
-    if not texts[first][inline:].strip(" "):
-        inline = 0
-    partner = passage.closing_tags().partner(opener[1].lower(), at, start, guest=True)
-    if partner is None:
-        return Extent(first + 1, len(texts), len(texts), inline=inline, holds=kind)
-    line, closer, stop = partner
-    if len(texts[line]) - stop > FARTHEST:
-        return None
-    alone = line > first and not texts[line][:closer].strip(" ")
-    return Extent(
-        head=first + 1,
-        content=line if alone else line + 1,
-        end=line + 1,
-        inline=inline,
-        closer=0 if alone else closer,
-        stop=stop if texts[line][stop:].strip(" ") else 0,
-        holds=kind,
-    )
+from mkslate.markup.markdown_in_html import parts
+from mkslate.markup.reading import Passage, Reading, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +36,6 @@ class Kind:
     interrupts: bool = True
 
 
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]*\]: *")
-_DEFINITION = re.compile(r" {0,3}: {1,3}")
 _BLOCK_NAMES = {
     "admonition": "admonition|note|attention|caution|danger|error|tip|hint|warning|important",
     "details": "details",
@@ -142,31 +46,32 @@ _BLOCK_NAMES = {
 }
 
 KINDS = (
-    Kind("admonition", re.compile(r'!!! ?[\w-]+(?: +[\w-]+)*(?: +"[^"]*")? *\Z'), _indented),
+    Kind("admonition", re.compile(r'!!! ?[\w-]+(?: +[\w-]+)*(?: +"[^"]*")? *\Z'), indented),
     Kind(
         "pymdownx.details",
         re.compile(r'\?\?\?\+? ?(?:[\w-]+(?: +[\w-]+)*)?(?: *"[^"]*")? *\Z'),
-        _indented,
+        indented,
     ),
-    Kind("pymdownx.tabbed", re.compile(r'===(?:\+!?|!\+?)? +"[^"]*" *\Z'), _indented),
+    Kind("pymdownx.tabbed", re.compile(r'===(?:\+!?|!\+?)? +"[^"]*" *\Z'), indented),
     *(
         Kind(
             f"pymdownx.blocks.{name}",
             re.compile(rf" {{0,3}}(/{{3,}}) *(?:{names}) *(?:\|.*)?\Z"),
-            _slashes,
+            slashes,
         )
         for name, names in _BLOCK_NAMES.items()
     ),
-    Kind("footnotes", _FOOTNOTE, _footnote),
-    Kind("abbr", re.compile(r"\*\[[^\\\]]*\] ?: *[^ ]"), _one_line),
+    Kind("footnotes", FOOTNOTE, footnote),
+    Kind("abbr", re.compile(r"\*\[[^\\\]]*\] ?: *[^ ]"), one_line),
     Kind(
         "md_in_html",
         re.compile(r" {0,3}<([A-Za-z][A-Za-z0-9]*)(?:(?= [^<>]*\bmarkdown\b)[^<>]*>|(?: [^<>]*)?\Z)"),
-        _element,
+        element,
     ),
-    Kind("def_list", re.compile(r" {0,3}[^ :]"), _definition_list, interrupts=False),
+    Kind("pymdownx.arithmatex", re.compile(r"\$\$|\\\[|\\begin\{"), math, interrupts=False),
+    Kind("def_list", re.compile(r" {0,3}[^ :]"), definition_list, interrupts=False),
 )
-_FIRST = frozenset("!?=/[*< ")
+_FIRST = frozenset("!?=/[*< $\\")
 
 
 def _kind(reading: Reading, text: str, *, under_text: bool) -> tuple[Kind, re.Match[str]] | None:
