@@ -92,6 +92,23 @@ def test_the_links_in_guests_are_in_the_model(page: Page) -> None:
     assert len(page.targets) == 15
 
 
+def test_the_ids_that_attribute_lists_give_are_in_the_model() -> None:
+    text = (
+        "Text\n{#paragraph}\n\n[a](b){#link .x} and {#not}\n\n- item\n  {#item}\n\n"
+        'a | b\n--|--\nc {id="cell"} |\n\n``` {.python #fence}\n```\n\n`{#code}`\n'
+    )
+    shown = LexborHTMLParser(convert(text, ("attr_list", "tables", "pymdownx.superfences"))).css("[id]")
+
+    def anchors(*loaded: str) -> frozenset[str]:
+        settings = Settings(guests=frozenset(loaded))
+        document = parse(split_lines(text, "x.md"), settings, "x.md")
+        return build_page("index", "x", "x.md", "", [document]).anchors
+
+    assert anchors("attr_list") == {"paragraph", "link", "item", "cell", "fence"}
+    assert anchors("attr_list") == {one.attributes["id"] for one in shown}
+    assert anchors() == {"fence"}
+
+
 def test_an_id_of_an_attribute_list_that_comes_twice_is_made_unique_on_the_page() -> None:
     text = "# A {#x .c}\n\n# B {#x}\n"
     document = parse(split_lines(text, "x.md"), Settings(guests=frozenset({"attr_list"})), "x.md")

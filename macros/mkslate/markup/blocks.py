@@ -148,13 +148,15 @@ Blocks = tuple[Block, ...]
 class Document:
     """What one file's Markdown says.
 
-    `problems` are the grammar's own findings (mended quirks); `lines` is the text that was read.
+    `problems` are the grammar's own findings (mended quirks); `lines` is the text that was read; `ids` are
+    those that attribute lists in its text give, each with where.
     """
 
     path: str
     blocks: Blocks
     problems: tuple[Problem, ...] = field(default=())
     lines: tuple[Line, ...] = field(default=(), repr=False)
+    ids: tuple[tuple[str, Place], ...] = ()
 
 
 def walk(blocks: Blocks) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mkslate.markup.attributes import given_ids
 from mkslate.markup.block import blocks, one_by_one
 from mkslate.markup.blocks import Block, Document
 from mkslate.markup.heading_id import HeadingIds
@@ -24,7 +25,8 @@ def parse(lines: Sequence[Line], settings: Settings, path: str) -> Document:
     """
     reading, passage = _begun(lines, settings, path)
     found = tuple(one_by_one(reading, passage))
-    return Document(path, found, tuple(reading.problems))
+    ids = tuple(given_ids(found)) if "attr_list" in settings.guests else ()
+    return Document(path, found, tuple(reading.problems), ids=ids)
 
 
 def read(lines: Sequence[Line], settings: Settings) -> Iterator[Block]:

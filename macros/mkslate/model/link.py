@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
 
-from mkslate.markup.blocks import Block, Heading, Html, contents
+from mkslate.markup.blocks import Block, Fence, Heading, Html, contents
 from mkslate.markup.inlines import Image, Link, RawTag
 from mkslate.markup.inlines import walk as walk_inlines
 from mkslate.markup.tags import Tag, tags
@@ -74,10 +74,15 @@ def targets(blocks: Iterable[Block]) -> Iterator[Target]:
 
 
 def anchors(blocks: Iterable[Block]) -> Iterator[Anchor]:
-    """Every anchor that a link can lead to: ids of headings, and `id` and `<a name>` in raw HTML."""
+    """Every anchor of some blocks that a link can lead to.
+
+    Ids of headings and fences, and `id` and `<a name>` in raw HTML.
+    """
     for block in blocks:
         if isinstance(block, Heading) and block.id:
             yield Anchor(block.id, block.place)
+        elif isinstance(block, Fence) and (name := dict(block.options).get("id")):
+            yield Anchor(name, block.place)
         for tag, place in _raw_tags(block):
             for attribute in tag.attributes:
                 if attribute.name == "id" or (attribute.name == "name" and tag.name == "a"):

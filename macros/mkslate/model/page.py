@@ -54,7 +54,8 @@ def build_page(
     documents = with_unique_ids(documents)
     top = [block for document in documents for block in document.blocks]
     every = [block for document in documents for block in walk(document.blocks)]
-    found = list(anchors(every))
+    given = [Anchor(name, place) for document in documents for name, place in document.ids]
+    found = [*anchors(every), *given]
     return Page(
         name=name,
         title=title,
