@@ -86,6 +86,14 @@ def test_rows(source: str, expected: str) -> None:
     assert [one.removesuffix("|") for one in shown] == expected.split()
 
 
+def test_what_is_drawn_from_a_fence_is_text_unless_the_language_is_a_tabs() -> None:
+    blocks = [block(one) for one in "HTJTS"]
+
+    rows = column_rows(blocks, (LanguageTab("shell", "Shell"),), drawn={"json", "shell"})
+
+    assert [(row.text, len(row.code), row.after) for row in rows] == [(tuple(blocks[:4]), 1, ())]
+
+
 @pytest.mark.parametrize(
     ("source", "annotated", "expected"),
     [

@@ -111,7 +111,10 @@ class CodeWriter:
         self._css_class: str = settings["css_class"]
         taken = {name: value for name, value in settings.items() if name not in _NOT_FOR_HIGHLIGHT}
         self._highlighter = _Highlighter(md, self._css_class, **taken)
-        self._custom = _custom_fences(md)
+        entries = _custom_fences(md)
+        self._custom = tuple((one["test"], one["validator"], one["formatter"]) for one in entries)
+        self.drawn = frozenset(one["name"] for one in entries) - {"*"}
+        """The languages that custom fences make something of their own from."""
 
     def html(self, fence: Fence) -> str:
         """A fence's HTML: that of a custom fence, or `<div class="highlight"><pre data-lang=…>…`."""
@@ -203,17 +206,13 @@ def inline_code(md: Markdown) -> Callable[[str], Element | str | None] | None:
     return write
 
 
-_CustomFence = tuple[Callable[[str], bool], Callable[..., bool], Callable[..., str | None]]
-
-
-def _custom_fences(md: Markdown) -> tuple[_CustomFence, ...]:
+def _custom_fences(md: Markdown) -> list[dict[str, Any]]:
     """The fences that the site's configuration of superfences adds, in the order they are asked."""
     name = "fenced_code_block"
     fences = md.preprocessors[name] if name in md.preprocessors else None  # noqa: SIM401 - a registry has no get
     if not isinstance(fences, SuperFencesBlockPreprocessor):
-        return ()
-    entries = [one for one in fences.extension.superfences if one["name"] != "superfences"]
-    return tuple((one["test"], one["validator"], one["formatter"]) for one in reversed(entries))
+        return []
+    return [one for one in reversed(fences.extension.superfences) if one["name"] != "superfences"]
 
 
 def _data(fence: Fence) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from xml.etree.ElementTree import Element
 
 from mkslate.dialect.request import write_request
@@ -17,17 +17,23 @@ _LONG = 30  # lines: a sample of more is folded, where there is a script to unfo
 
 
 class ColumnWriter:
-    """Writes blocks as rows; the theme lays each row's two parts side by side."""
+    """Writes blocks as rows; the theme lays each row's two parts side by side.
 
-    def __init__(self, tree: TreeWriter, tabs: Iterable[LanguageTab], *, annotated: bool) -> None:
+    `annotated` and `drawn` are those of `column_rows`.
+    """
+
+    def __init__(
+        self, tree: TreeWriter, tabs: Iterable[LanguageTab], *, annotated: bool, drawn: Container[str]
+    ) -> None:
         self._tree = tree
         self._annotated = annotated
+        self._drawn = drawn
         self._tabs = tuple(tabs)
         self._labels = {tab.name: tab.label for tab in self._tabs}
 
     def write(self, parent: Element, blocks: Iterable[Block]) -> None:
         """Append the rows of these blocks to an element."""
-        for row in column_rows(blocks, self._tabs, annotated=self._annotated):
+        for row in column_rows(blocks, self._tabs, annotated=self._annotated, drawn=self._drawn):
             self._row(box(parent, "section", _attributes(row)), row)
 
     def _row(self, parent: Element, row: ColumnRow) -> None:

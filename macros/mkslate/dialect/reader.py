@@ -86,6 +86,7 @@ class Reader:
         self._parse_settings = settings
         self._guests = GuestWriter(self._md, self._hold, self._fill_plain, self._title)
         code = CodeWriter(self._md)
+        self._drawn = code.drawn
         inline = InlineWriter(self.stash, page.address, inline_code(self._md), smart=settings.smartypants)
         self._tree = TreeWriter(
             self.stash, page.address, code.html, inline, self._guests.write, scroll=bool(page.documents)
@@ -132,9 +133,9 @@ class Reader:
         self._guests.ours(parent[before:])
 
     def _write_page(self, parent: Element, page: Rendering, documents: Iterable[Iterable[Block]]) -> None:
-        columns = (
-            ColumnWriter(self._tree, page.tabs, annotated=page.annotated) if page.columns else self._tree
-        )
+        columns: ColumnWriter | TreeWriter = self._tree
+        if page.columns:
+            columns = ColumnWriter(self._tree, page.tabs, annotated=page.annotated, drawn=self._drawn)
         for number, blocks in enumerate(documents):
             if number and self._settings.smartypants:
                 self._tree.html(parent, DOCUMENT_END)

@@ -7,7 +7,7 @@ side and the code can stay in view while its text is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkslate.markup.blocks import Block, Blocks, Fence, Heading, Quote, is_comment
@@ -31,9 +31,16 @@ class ColumnRow:
 
 
 def column_rows(
-    blocks: Iterable[Block], tabs: Iterable[LanguageTab], *, annotated: bool = False
+    blocks: Iterable[Block],
+    tabs: Iterable[LanguageTab],
+    *,
+    annotated: bool = False,
+    drawn: Container[str] = (),
 ) -> tuple[ColumnRow, ...]:
     """The rows of a page's top-level blocks; `annotated` if any sample may have a list of annotations.
+
+    What the host draws from fences in a language of those `drawn` (a diagram) is text to read, unless the
+    language is a tab's.
 
     Headings of level 1 and 2 begin a row, as they end Slate's floats. So does code that comes after
     new text: it belongs to that text from its last heading on, or, right under a heading, to the
@@ -60,8 +67,13 @@ def column_rows(
             rows.append(ColumnRow(tuple(said), tuple(_grouped(code, names)), tuple(after), tuple(notes)))
         text, code, notes = text[cut:], [], []
 
+    def is_code(block: Block) -> bool:
+        if isinstance(block, Fence):
+            return block.name in names or block.language not in drawn
+        return isinstance(block, Quote)
+
     for block in blocks:
-        if isinstance(block, Quote | Fence):
+        if is_code(block):
             cut = _own_text(text, since, after_code=bool(code), code_first=code_first)
             if cut is not None:
                 end_row(cut)
