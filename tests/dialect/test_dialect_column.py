@@ -8,6 +8,7 @@ import pytest
 from hand import AT, fence, heading, inlines, item, page, paragraph, quote, raw
 
 from mkslate.markup.blocks import List, Row, Table
+from mkslate.markup.inlines import Code
 from mkslate.model.front_matter import LanguageTab
 
 TABS = (LanguageTab("shell--curl", "cURL"), LanguageTab("python", "Python &amp; co"))
@@ -56,6 +57,15 @@ def test_a_table_stands_in_what_it_scrolls_in(*, columns: bool) -> None:
     html = bare(page(table, quote(table), tabs=TABS, columns=columns))
 
     assert html.count('<div class="mkslate-scroll"><table class="mkslate-table"><thead>') == 2
+
+
+def test_code_of_several_words_wraps_in_a_table_if_it_is_long() -> None:
+    codes = ["string or null", "x-a-name-without-any-space", "{first: 'one', second: 'two'}"]
+    row = Row(tuple((Code(one),) for one in codes), AT)
+    html = page(Table(("", "", ""), row, (row,), AT), tabs=TABS, columns=True)
+
+    assert html.count("<code>") == 5
+    assert html.count("<td><code class=\"mkslate-wraps\">{first: 'one', second: 'two'}</code></td>") == 1
 
 
 def test_text_after_the_code_goes_on_in_the_row() -> None:

@@ -29,6 +29,7 @@ from mkslate.markup.blocks import (
 
 # The line breaks between blocks are no text: nl2br, say, has nothing to do with them.
 _BREAK = AtomicString("\n")
+_LONG = 24  # characters of code in a table's cell that stay on one line
 
 
 def child(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
@@ -137,3 +138,12 @@ class TreeWriter:
         for content, alignment in zip(row.cells, alignments, strict=True):
             cell = child(element, tag, {"style": f"text-align: {alignment}"} if alignment else None)
             self.inline.write(cell, content)
+            if self._scroll:
+                _let_wrap(cell)
+
+
+def _let_wrap(cell: Element) -> None:
+    """Mark code of several words that no column should be as wide as."""
+    for code in cell.iter("code"):
+        if code.text and len(code.text) > _LONG and " " in code.text:
+            code.set("class", "mkslate-wraps")
