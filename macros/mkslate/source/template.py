@@ -11,6 +11,7 @@ from jinja2.parser import Parser
 
 from mkslate.errors import Problem
 from mkslate.place import Place, split_lines
+from mkslate.source.budget import Meter
 from mkslate.source.erb import expand_erb
 from mkslate.source.pieces import lines_of
 from mkslate.source.render import MistakeError, Renderer, compiled, rendered, too_deep
@@ -29,7 +30,7 @@ def expand_jinja(text: str, path: str, scope: Scope, first_line: int = 1) -> Exp
         return Expansion(split_lines(text, path, first_line))
     env = Renderer()
     found: list[Problem] = []
-    library = _library(env, scope.macros, found)
+    library = _library(env, scope.macros, found, scope.meter)
     above = "\n" * (first_line - 1)
     source = above + text
 
@@ -59,11 +60,17 @@ def _parsed(env: Renderer, source: str, path: str) -> nodes.Template:
         raise MistakeError(too_deep(place)) from None
 
 
-def _library(env: Renderer, files: Mapping[str, tuple[str, str]], found: list[Problem]) -> list[Template]:
-    """The user's macro files, compiled."""
+def _library(
+    env: Renderer, files: Mapping[str, tuple[str, str]], found: list[Problem], meter: Meter
+) -> list[Template]:
+    """The user's macro files, each compiled once for all pages of a tree."""
     library = []
     for path, text in files.values():
-        template, problems = compiled(env, partial(_parsed, env, text, path), path, text.split("\n"))
+        key = (path, text)
+        if key not in meter.compiled:
+            lines = text.split("\n")
+            meter.compiled[key] = compiled(env, partial(_parsed, env, text, path), path, lines)
+        template, problems = meter.compiled[key]
         found += problems
         if template is not None:
             library.append(template)

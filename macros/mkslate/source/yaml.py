@@ -49,8 +49,13 @@ def load(text: str, path: str, first_line: int = 1, limits: Limits | None = None
         message = f"this YAML is longer than {limits.characters} characters"
         return Loaded(None, problems=(error("yaml-budget", Place(path, first_line), message),))
     try:
-        reader = _Reader(text, path, first_line, limits)
-        value = reader.document()
+        return _read(_Reader(text, path, first_line, limits, _FASTEST))
+    except (yaml.YAMLError, UnicodeError):
+        pass  # PyYAML's own parser says more of what is wrong than libyaml
+    except _BadYamlError as bad:
+        return Loaded(None, problems=(bad.problem,))
+    try:
+        return _read(_Reader(text, path, first_line, limits, yaml.SafeLoader))
     except _BadYamlError as bad:
         return Loaded(None, problems=(bad.problem,))
     except yaml.MarkedYAMLError as bad:
@@ -60,7 +65,10 @@ def load(text: str, path: str, first_line: int = 1, limits: Limits | None = None
         message = f"YAML cannot hold the character U+{ord(text[bad.position]):04X}"
         hint = "write it as an escape in double quotes, or save the file as UTF-8 text"
         return Loaded(None, problems=(error("yaml-syntax", Place(path, line), message, hint),))
-    return Loaded(value, reader.places, tuple(reader.problems))
+
+
+def _read(reader: _Reader) -> Loaded:
+    return Loaded(reader.document(), reader.places, tuple(reader.problems))
 
 
 class _BadYamlError(Exception):
@@ -85,11 +93,11 @@ class _Reader:
     PyYAML's own composer recurses without a bound and forgets places of keys.
     """
 
-    def __init__(self, text: str, path: str, first_line: int, limits: Limits) -> None:
+    def __init__(self, text: str, path: str, first_line: int, limits: Limits, parser: type[Any]) -> None:
         self.places: dict[KeyPath, Place] = {}
         self.problems: list[Problem] = []
         self._values = yaml.SafeLoader("")
-        self._events = _events(text)
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=parser)
         self._path = path
         self._first = first_line
         self._limits = limits
@@ -226,16 +234,13 @@ class _Reader:
             return text  # such as the date 2020-02-30: Ruby leaves it as it is written
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.SafeLoader)
-    return events
-
-
 def _implicit_tag(resolver: yaml.SafeLoader, text: str) -> str:
     tag: str = resolver.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it bare
     return tag
 
 
+# libyaml, which Ruby reads YAML with too, where PyYAML was built with it.
+_FASTEST: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Longer plain text is never a number or a date; what reads those is not linear in their length.
 _LONGEST_VALUE = 200
 _SCALARS = frozenset({"null", "bool", "int", "float", "timestamp"})
