@@ -120,6 +120,7 @@ def _text(guest: Guest, token: str) -> str:
     if not token:
         return head
     if guest.extension == "md_in_html":
+        head = head.lstrip(" ")  # an indented tag would be left as it stands
         match = _TAG_NAME.search(head)
         return f"{head}\n\n{token}\n\n</{match[1] if match else 'div'}>"
     if guest.extension.startswith("pymdownx.blocks."):

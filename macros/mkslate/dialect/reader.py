@@ -150,6 +150,8 @@ class Reader:
         last = blocks[-1] if blocks else None
         if not isinstance(last, Paragraph):
             self._tree.write(parent, blocks)
+        elif self._md.parser.state.isstate("list") and len(blocks) == 1 and len(parent):
+            self._tree.inline.write(parent, last.content)  # behind the title of an admonition
         elif self._md.parser.state.isstate("list") and len(blocks) == 1:
             parent.text = self._hold(blocks)  # the processor may yet make a paragraph of it
         elif self._in_blocks:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
 from mkslate.markup.fence import Closings, opening
+from mkslate.markup.tags import opening_tag
 
 _NO_QUIRKS: frozenset[str] = frozenset()
 Partner = tuple[int, int, int]
 """A closing tag: its line, and where in it the tag begins and ends."""
 _CLOSING = re.compile(r"</([A-Za-z0-9]+)> *\Z")
+_MOST_INDENT = 3
+_SCRIPT = re.compile(r" {0,3}<(script|style|textarea)(?=[\s>])[^>]*>", re.IGNORECASE)
 
 
 class ClosingTags:
@@ -28,6 +31,7 @@ class ClosingTags:
         self._own_lines: dict[str, list[int]] = {}
         self._pairs: dict[tuple[str, bool], dict[tuple[int, int], Partner]] = {}
         self._code_blank: list[str] | None = None
+        self._closings: dict[str, list[int]] = {}
         for index, text in enumerate(texts):
             at = text.rfind("</")
             tag = _CLOSING.match(text, at) if at >= 0 else None
@@ -56,12 +60,13 @@ class ClosingTags:
     def partner(self, name: str, at: int, indent: int = 0, *, guest: bool = False) -> Partner | None:
         """The closing tag that matches the opening one at the beginning of a line, nesting counted.
 
-        The beginning is `indent` spaces from the line's. To a `guest`, what stands in fences and comments
-        is no tag.
+        The beginning is `indent` spaces from the line's. To a `guest`, what stands in fences, comments,
+        scripts and styles is no tag, and a tag within a line counts only if that closes it.
         """
         key = (name, guest)
         if key not in self._pairs:
-            self._pairs[key] = _pairs(self._without_code() if guest else self._whole, name)
+            found_in = _guest_pairs(self._without_code(), name) if guest else _pairs(self._whole, name)
+            self._pairs[key] = found_in
         found = self._pairs[key].get((at, self._read(at) + indent))
         if found is None:
             return None
@@ -73,7 +78,7 @@ class ClosingTags:
         return len(self._whole[line]) - len(self._texts[line])
 
     def _without_code(self) -> list[str]:
-        """The lines of the passage, as long as they are; those between fences, and comments, are blank."""
+        """The lines of the passage, as long as they are; code in fences and tags, and comments, are blank."""
         if self._code_blank is None:
             self._code_blank = [*self._whole]
             closings = Closings(self._whole, _NO_QUIRKS)
@@ -87,8 +92,29 @@ class ClosingTags:
                     index = end
                 else:
                     index = comments.blank(index)
+                    script = _SCRIPT.match(self._code_blank[index])
+                    index = self._blank_script(self._code_blank, index, script) if script else index
                 index += 1
         return self._code_blank
+
+    def _blank_script(self, texts: list[str], at: int, opener: re.Match[str]) -> int:
+        """Blank what stands between the tags of a script or the like; gives the line that it ends in."""
+        closing = f"</{opener[1].lower()}"
+        if closing not in self._closings:
+            self._closings[closing] = [line for line, text in enumerate(texts) if closing in text.lower()]
+        lines = self._closings[closing]
+        index = bisect_left(lines, at)
+        if index == len(lines):
+            return at
+        end = lines[index]
+        stop = texts[end].lower().index(closing)
+        if end == at:
+            texts[at] = texts[at][: opener.end()] + " " * (stop - opener.end()) + texts[at][stop:]
+        else:
+            texts[at] = texts[at][: opener.end()]
+            texts[at + 1 : end] = [""] * (end - at - 1)
+            texts[end] = " " * stop + texts[end][stop:]
+        return end
 
 
 class _Comments:
@@ -135,4 +161,35 @@ def _pairs(texts: Sequence[str], name: str) -> dict[tuple[int, int], Partner]:
             stack.append((line, start))
         elif stack:
             pairs[stack.pop()] = (line, start, found.end() - starts[line])
+    return pairs
+
+
+def _guest_pairs(texts: Sequence[str], name: str) -> dict[tuple[int, int], Partner]:
+    """The same as the host sees it.
+
+    A tag opens at the beginning of a line, behind another element there, or in a line that closes it too.
+    """
+    tag = re.compile(rf"<(?:(/){name}(?=[\s/>])[^<>]*+>|{name}(?=[\s/>]|\Z))", re.IGNORECASE)
+    pairs: dict[tuple[int, int], Partner] = {}
+    stack: list[tuple[int, int]] = []
+    after = (0, 0)  # where the last opening tag at the beginning of a line ends
+    for line, text in enumerate(texts):
+        inner = begun = 0  # `begun` is how far the line consists of elements
+        for found in tag.finditer(text, after[1] if after[0] == line else 0):
+            start = found.start()
+            if (line, start) < after:
+                continue
+            if found[1]:
+                if inner:
+                    inner -= 1
+                elif stack:
+                    pairs[stack.pop()] = (line, start, found.end())
+                    begun = found.end()
+            elif start <= begun + _MOST_INDENT and not text[begun:start].strip(" "):
+                whole = opening_tag(texts, line, start)
+                if whole is not None:
+                    stack.append((line, start))
+                    after = whole[1], whole[2]
+            else:
+                inner += 1
     return pairs

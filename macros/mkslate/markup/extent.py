@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mkslate.markup.markdown_in_html import Content, content_kind, opening_tag
+from mkslate.markup.markdown_in_html import Content, content_kind
 from mkslate.markup.reading import FARTHEST, Passage
+from mkslate.markup.tags import opening_tag
 
 FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]*\]: *")
 _DEFINITION = re.compile(r" {0,3}: {1,3}")
+# What opens another of the host's blocks, which no text under a definition goes on in.
+_ANOTHER = re.compile(r'!!! ?[\w-]|\?\?\?\+? ?[\w"-]|===[+!]* +"|/{3,} *\w')
 _FORMULA = (
     r"\$\$(?:\\.|[^\\])+?\$\$",
     r"\\\[(?:\\[^]]|[^\\])+?\\]",
@@ -80,6 +83,8 @@ def definition_list(passage: Passage, at: int, _: re.Match[str]) -> Extent | Non
     end = first + 1
     for index in range(end, len(texts)):
         text = texts[index]
+        if _ANOTHER.match(text):
+            break
         if text.startswith("    ") or _DEFINITION.match(text) or texts[index - 1].strip(" "):
             end = index + 1 if text.strip(" ") else end
         elif text.strip(" "):

@@ -7,11 +7,13 @@ renders it: it gets the lines that open it, and what our grammar made of its con
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkslate.markup.blocks import Block, Blocks, Guest, Html, Paragraph
 from mkslate.markup.extent import (
     FOOTNOTE,
+    Extent,
     Measure,
     definition_list,
     element,
@@ -28,12 +30,17 @@ from mkslate.markup.reading import Passage, Reading, Spot
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One extension's block syntax: the first line of a block of it, and how far it extends."""
+    """One extension's block syntax: the first line of a block of it, and how far it extends.
+
+    `interrupts` says whether it begins under a line of text, `ends_lists` whether under a list or a quote,
+    too: whether the host looks for it before it looks for those.
+    """
 
     extension: str
     opener: re.Pattern[str]
     extent: Measure
     interrupts: bool = True
+    ends_lists: bool = True
 
 
 _BLOCK_NAMES = {
@@ -46,13 +53,13 @@ _BLOCK_NAMES = {
 }
 
 KINDS = (
-    Kind("admonition", re.compile(r'!!! ?[\w-]+(?: +[\w-]+)*(?: +"[^"]*")? *\Z'), indented),
+    Kind("admonition", re.compile(r'!!! ?[\w-]+(?: +[\w-]+)*(?: +".*")? *\Z'), indented),
     Kind(
         "pymdownx.details",
-        re.compile(r'\?\?\?\+? ?(?:[\w-]+(?: +[\w-]+)*)?(?: *"[^"]*")? *\Z'),
+        re.compile(r'\?\?\?\+? ?(?:[\w-]+(?: +[\w-]+)*)?(?: *".*")? *\Z'),
         indented,
     ),
-    Kind("pymdownx.tabbed", re.compile(r'===(?:\+!?|!\+?)? +"[^"]*" *\Z'), indented),
+    Kind("pymdownx.tabbed", re.compile(r'===(?:\+!?|!\+?)? +".*" *\Z'), indented),
     *(
         Kind(
             f"pymdownx.blocks.{name}",
@@ -61,46 +68,57 @@ KINDS = (
         )
         for name, names in _BLOCK_NAMES.items()
     ),
-    Kind("footnotes", FOOTNOTE, footnote),
-    Kind("abbr", re.compile(r"\*\[[^\\\]]*\] ?: *[^ ]"), one_line),
-    Kind(
-        "md_in_html",
-        re.compile(r" {0,3}<([A-Za-z][A-Za-z0-9]*)(?:(?= [^<>]*\bmarkdown\b)[^<>]*>|(?: [^<>]*)?\Z)"),
-        element,
-    ),
-    Kind("pymdownx.arithmatex", re.compile(r"\$\$|\\\[|\\begin\{"), math, interrupts=False),
-    Kind("def_list", re.compile(r" {0,3}[^ :]"), definition_list, interrupts=False),
+    Kind("footnotes", FOOTNOTE, footnote, ends_lists=False),
+    Kind("abbr", re.compile(r"\*\[[^\\\]]*\] ?: *[^ ]"), one_line, ends_lists=False),
+    Kind("md_in_html", re.compile(r" {0,3}<([A-Za-z][A-Za-z0-9]*)(?=[ >]|\Z)"), element),
+    Kind("pymdownx.arithmatex", re.compile(r"\$\$|\\\[|\\begin\{"), math, interrupts=False, ends_lists=False),
+    Kind("def_list", re.compile(r" {0,3}[^ :]"), definition_list, interrupts=False, ends_lists=False),
 )
 _FIRST = frozenset("!?=/[*< $\\")
 
 
-def _kind(reading: Reading, text: str, *, under_text: bool) -> tuple[Kind, re.Match[str]] | None:
+Found = tuple[Kind, Extent]
+
+
+def _found(reading: Reading, passage: Passage, at: int, wanted: Callable[[Kind], bool]) -> Found | None:
+    """The guest that begins at a line, of those wanted, and how far it extends."""
+    text = passage.texts[at]
     loaded = reading.settings.guests
-    if text[0] not in _FIRST and "def_list" not in loaded:
+    if text[:1] not in _FIRST and "def_list" not in loaded:
         return None
     for kind in KINDS:
-        if kind.extension in loaded and (kind.interrupts or not under_text):
+        if kind.extension in loaded and wanted(kind):
             opener = kind.opener.match(text)
-            if opener is not None:
-                return kind, opener
+            extent = kind.extent(passage, at, opener) if opener else None
+            if extent is not None:
+                return kind, extent
     return None
 
 
 def starts(reading: Reading, passage: Passage, at: int) -> bool:
     """Whether a guest begins directly under a line of text."""
-    found = _kind(reading, passage.texts[at], under_text=True)
-    return found is not None and found[0].extent(passage, at, found[1]) is not None
+    return _found(reading, passage, at, lambda kind: kind.interrupts) is not None
+
+
+def ends_list(reading: Reading, passage: Passage, at: int) -> bool:
+    """Whether a guest begins directly under a list or a quote."""
+    return _found(reading, passage, at, lambda kind: kind.ends_lists) is not None
+
+
+def may_open(reading: Reading, text: str) -> bool:
+    """Whether a line looks like the first of a guest that may begin a list's item."""
+    loaded = reading.settings.guests
+    return text[:1] in _FIRST and any(
+        kind.extension in loaded and kind.ends_lists and kind.opener.match(text) for kind in KINDS
+    )
 
 
 def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Guest, int] | None:
     """The guest that begins at a line, and the line after it."""
-    found = _kind(reading, passage.texts[at], under_text=False)
+    found = _found(reading, passage, at, lambda _: True)
     if found is None:
         return None
-    kind, opener = found
-    extent = kind.extent(passage, at, opener)
-    if extent is None:
-        return None
+    kind, extent = found
     head = [reading.line(passage, index) for index in range(at, extent.head)]
     content = passage.part(extent.head, extent.content)
     if extent.indent:

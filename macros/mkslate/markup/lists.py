@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mkslate.markup import fence, quote
+from mkslate.markup import fence, guests, quote
 from mkslate.markup.blocks import Blocks, Item, List
 from mkslate.markup.inline import inlines
 from mkslate.markup.inlines import Inlines, Text
@@ -100,8 +100,9 @@ class _Gathered:
         """Take lines until the item ends (D3.4-D3.8)."""
         texts = self.passage.texts
         own_indent = _indent(texts[self.at])
-        self._take(self.at, texts[self.at][self.width :])
+        self._take(self.at, self._first())
         quirks = self.reading.settings.quirks
+        hosts = bool(self.reading.settings.guests)
         inside: fence.Opening | None = None
         after_blank = False
         sub_indent = 0  # of the sublist's first line
@@ -112,6 +113,14 @@ class _Gathered:
                 after_blank = True
                 continue
             if self.under_text and not inside and _ends_text(texts, index):
+                self.last = True
+                break
+            if (
+                hosts
+                and text[0] != " "
+                and not inside
+                and guests.ends_list(self.reading, self.passage, index)
+            ):
                 self.last = True
                 break
             indent = min(_indent(text), 4)
@@ -148,6 +157,12 @@ class _Gathered:
         else:
             index = len(texts)
         self.end = index
+
+    def _first(self) -> str:
+        """The text behind the marker; one of the host's blocks begins there however far behind."""
+        text = self.passage.texts[self.at][self.width :]
+        bare = text.lstrip(" ")
+        return bare if self.reading.settings.guests and guests.may_open(self.reading, bare) else text
 
     def _note_fence(self, index: int, indent: int, inside: fence.Opening | None) -> None:
         """Note a line that opens or closes no fence as it does in Slate: items may begin after it or not."""
@@ -198,9 +213,11 @@ def _item(reading: Reading, passage: Passage, at: int, gathered: _Gathered, dept
         if gathered.sublist:
             rest = reading.blocks(reading, lines.part(cut, len(lines.texts)), depth)
         return Item((), blocks + rest, True, place)
-    cut = _fence_in_tight(reading, lines, cut)
+    cut = _guest_in_tight(reading, lines, _fence_in_tight(reading, lines, cut))
     if cut < len(lines.texts):
         rest = reading.blocks(reading, lines.part(cut, len(lines.texts)), depth)
+    if not cut:
+        return Item((), rest, False, place)
     text = "\n".join(lines.texts[:cut]) + "\n"
     bare = text.lstrip(" ") if lines.texts[0].strip(" ") else text
     content = inlines(reading, bare, Spot(reading, lines, 0, len(text) - len(bare)), depth)
@@ -221,6 +238,13 @@ def _fence_in_tight(reading: Reading, lines: Passage, cut: int) -> int:
                 reading.mended("fence-under-text", reading.place(lines, index))
                 return index
     return cut
+
+
+def _guest_in_tight(reading: Reading, lines: Passage, cut: int) -> int:
+    """The line of the first of the host's blocks in a tight item's text; the cut if none."""
+    if not reading.settings.guests:
+        return cut
+    return next((index for index in range(cut) if guests.ends_list(reading, lines, index)), cut)
 
 
 def _trimmed(content: Inlines) -> Inlines:

@@ -9,7 +9,7 @@ from typing import Literal
 from mkslate.markup import fence
 from mkslate.markup.blocks import Html
 from mkslate.markup.reading import FARTHEST, Passage, Reading
-from mkslate.markup.tags import tags
+from mkslate.markup.tags import opening_tag, tags
 
 # The host's own sets: elements that hold blocks, and those that hold text. No other's content is read.
 _BLOCKS = frozenset((
@@ -26,7 +26,6 @@ _TEXT = frozenset((
 _RAW = frozenset({"canvas", "math", "option", "pre", "script", "style", "textarea"})
 _EMPTY = frozenset({"hr"})
 _OPENING = re.compile(r" {0,3}<(?:!--|([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|\Z))")
-_MOST_LINES = 50  # of one tag
 
 Content = Literal["blocks", "text"]
 _KINDS: dict[str, Content] = {"block": "blocks", "span": "text"}
@@ -35,7 +34,7 @@ _KINDS: dict[str, Content] = {"block": "blocks", "span": "text"}
 def content_kind(opener: str) -> Content | None:
     """What the element that a line opens holds, as its attribute says; None if it is left as it stands."""
     tag = next(tags(opener), None)
-    attribute = next((one for one in tag.attributes if one.name == "markdown"), None) if tag else None
+    attribute = next((one for one in tag.attributes if one.name.lower() == "markdown"), None) if tag else None
     if tag is None or attribute is None or tag.name not in _BLOCKS | _TEXT:
         return None
     # `markdown` alone is `markdown="1"`, `markdown=""` is nothing.
@@ -44,22 +43,6 @@ def content_kind(opener: str) -> Content | None:
     if value in ("1", "markdown"):
         return "text" if tag.name in _TEXT else "blocks"
     return _KINDS.get(value)
-
-
-def opening_tag(texts: list[str], at: int, start: int) -> tuple[str, int, int] | None:
-    """The tag that begins in a line, perhaps over several: its text, and the line and offset of its end."""
-    begun = ""
-    for line in range(at, min(at + _MOST_LINES, len(texts))):
-        text = texts[line][start:] if line == at else texts[line]
-        if not text.strip(" "):
-            return None
-        stop = text.find(">") + 1
-        if "<" in (text[1 : stop or None] if line == at else text[: stop or None]):
-            return None
-        if stop:
-            return begun + text[:stop], line, stop + (start if line == at else 0)
-        begun += f"{text}\n"
-    return None
 
 
 def parts(reading: Reading, passage: Passage) -> Iterator[Html | Passage]:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
-from mkslate.markup import fence
+from mkslate.markup import fence, guests
 from mkslate.markup.blocks import Quote
 from mkslate.markup.reading import Passage, Reading
 
 _PREFIX = re.compile(r" {0,3}> ?")
-_SPECIAL = frozenset(" >`~")  # what begins the lines that need a look; others are lazy text
+# What begins the lines that need a look; others are lazy text.
+_SPECIAL = frozenset(" >`~")
+_SPECIAL_TO_HOSTS = _SPECIAL | frozenset("!?=/<")
 
 
 def _is_special(text: str) -> bool:
     return not text or text[0] in _SPECIAL
+
+
+def _is_special_to_hosts(text: str) -> bool:
+    return not text or text[0] in _SPECIAL_TO_HOSTS
 
 
 def starts(text: str) -> bool:
@@ -30,8 +36,9 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Quote
     index = at
     inside: fence.Opening | None = None
     quirks = reading.settings.quirks
+    hosts = bool(reading.settings.guests)
     while index < count:
-        plain = passage.next_such("not lazy", index, _is_special)
+        plain = passage.next_such("not lazy", index, _is_special_to_hosts if hosts else _is_special)
         plain = count if plain is None else plain
         if plain > index:
             inner += texts[index:plain]
@@ -47,6 +54,8 @@ def read(reading: Reading, passage: Passage, at: int, depth: int) -> tuple[Quote
             if index + 1 == count or (following.strip(" ") and not starts(following)):
                 index += 1
                 break
+        elif hosts and inside is None and guests.ends_list(reading, passage, index):
+            break
         if text.lstrip(" ")[:1] in ("`", "~") and not reading.is_left(passage, index):
             opened = fence.opening(text, quirks)
             if inside is not None:

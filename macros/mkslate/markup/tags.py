@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 _NEXT = re.compile(r"<(?:!--|(/?)([A-Za-z][^\s/>]*))")
 _ATTRIBUTE = re.compile(r"""[\s/]*+([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
 _END = re.compile(r"[\s/]*+>")
 # Elements whose content is text to HTML, whatever it looks like.
+_MOST_LINES, _LONGEST = 20, 2_000  # lines and characters of one tag
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
 
 
@@ -85,3 +86,23 @@ def rewrite(text: str, change: Callable[[Tag, Attribute], str | None]) -> str:
                 parts += [text[position : attribute.start], value]
                 position = attribute.end
     return "".join([*parts, text[position:]]) if parts else text
+
+
+def opening_tag(texts: Sequence[str], at: int, start: int) -> tuple[str, int, int] | None:
+    """The opening tag that begins in a line: its text, and the line and offset of its end.
+
+    It may go over several lines, none of them empty.
+    """
+    text = texts[at][start : start + _LONGEST]
+    for line in range(at, min(at + _MOST_LINES, len(texts))):
+        if line > at:
+            if not texts[line].strip(" "):
+                return None
+            text += f"\n{texts[line][:_LONGEST]}"
+        tag = next(tags(text), None) if ">" in text else None
+        if tag is not None:
+            if tag.start or tag.closing or any("<" in one.name for one in tag.attributes):
+                return None
+            before = text.rfind("\n", 0, tag.end) + 1
+            return text[: tag.end], line, tag.end - before + (start if line == at else 0)
+    return None
