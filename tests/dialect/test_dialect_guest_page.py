@@ -109,6 +109,21 @@ def test_the_ids_that_attribute_lists_give_are_in_the_model() -> None:
     assert anchors() == {"fence"}
 
 
+def test_the_ids_of_the_hosts_own_blocks_are_in_the_model() -> None:
+    text = (
+        '<div markdown id="div">\n*a*\n</div>\n\n<details\n  id="lines" markdown>\n*b*\n</details>\n\n'
+        "Note[^n]\n\n[^n]: note\n\nTerm { #term }\n:   Text\n    { #text }\n\n"
+        "![c](c.png)\n\n/// caption\n    attrs: {id: caption}\nC\n///\n"
+    )
+    loaded = ("attr_list", "def_list", "footnotes", "md_in_html", "pymdownx.blocks.caption")
+    document = parse(split_lines(text, "x.md"), Settings(guests=frozenset(loaded)), "x.md")
+    shown = LexborHTMLParser(ours(text, loaded)).css("[id]")
+
+    made = build_page("index", "x", "x.md", "", [document])
+    assert made.anchors == {one.attributes["id"] for one in shown}
+    assert made.anchors == {"div", "lines", "fn:n", "fnref:n", "term", "text", "caption"}
+
+
 def test_an_id_of_an_attribute_list_that_comes_twice_is_made_unique_on_the_page() -> None:
     text = "# A {#x .c}\n\n# B {#x}\n"
     document = parse(split_lines(text, "x.md"), Settings(guests=frozenset({"attr_list"})), "x.md")

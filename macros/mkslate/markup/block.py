@@ -129,7 +129,10 @@ def _heading(
     if "attr_list" in reading.settings.guests:
         text, attributes = cut_attributes(text)
     content = inlines(reading, text, Spot(reading, passage, index, cut), depth + 1)
-    name = own_id(attributes) or reading.ids.next(level, inline_html(content))
+    html = inline_html(content)
+    for mark in reading.foreign_marks:
+        html = html.replace(f"&#{ord(mark)};", mark)  # an escape that guests must not see; ids are Slate's
+    name = own_id(attributes) or reading.ids.next(level, html)
     return Heading(level, content, name, reading.place(passage, index), attributes)
 
 

@@ -47,6 +47,7 @@ def _begun(lines: Sequence[Line], settings: Settings, path: str) -> tuple[Readin
         references=references,
         ids=HeadingIds(settings.heading_ids),
         blocks=blocks,
+        foreign_marks=settings.foreign_marks(),
         longest_reference=max(map(len, references), default=0),
     )
     for index, quirk in mended:

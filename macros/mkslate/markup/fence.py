@@ -53,11 +53,10 @@ def opening(text: str, quirks: frozenset[str]) -> Opening | None:
     if braces is not None:
         opened = _braces(mark, braces, quirks)
         return Opening(mark, opened.name, opened.options + (options or ()), "" if options else "fence-words")
-    option = _OPTION.match(word)
-    if option is not None:
-        options = _options(f"{word}{rest}")
-        if options:
-            return Opening(mark, "", options)
+    if only := _options(f"{word}{rest}"):
+        return Opening(mark, "", only)
+    if options:
+        word = word.removeprefix(".")
     return Opening(mark, word, options or (), "" if options else "fence-words")
 
 
@@ -66,8 +65,13 @@ def _braces(mark: str, inside: str, quirks: frozenset[str]) -> Opening:
     name = inside.strip(" ")
     found = None if "fence-attributes" in quirks else _BRACES.match(inside)
     if found is None:
-        options = None if "fence-attributes" in quirks else _options(name)
-        return Opening(mark, "", options) if options else Opening(mark, name)
+        given = None if "fence-attributes" in quirks else _attributes(f" {name}")
+        if not given:
+            return Opening(mark, name)
+        classes = dict(given).get("class", "").split()
+        others = [one for one in given if one[0] != "class"]
+        kept = [("class", " ".join(classes[1:]))] if classes[1:] else []
+        return Opening(mark, "".join(classes[:1]), (*others, *kept))
     options = _attributes(found[2])
     quirk = "" if options else "fence-attributes"
     return Opening(mark, found[1], options or (), quirk)

@@ -64,6 +64,7 @@ class Scanner:
         self._spot = spot
         self._active = active
         self._left = spot.is_left(text)
+        self._foreign = reading.foreign_marks
         self._brackets: Brackets | None = None
         self._angles: Angles | None = None
         self._occurrences = Occurrences(text)
@@ -87,13 +88,15 @@ class Scanner:
                     continue
                 inline = _BREAK
             elif mark == "\\":
-                if at + 1 < end and text[at + 1] in _ESCAPABLE:
+                if at + 1 == end or text[at + 1] not in _ESCAPABLE:
+                    at += 1
+                    continue
+                if text[at + 1] not in self._foreign:
                     pieces.append(text[copied:at])
                     copied = at + 1
                     last = at = at + 2
-                else:
-                    at += 1
-                continue
+                    continue
+                inline, stop = Entity(f"&#{ord(text[at + 1])};"), at + 2
             elif mark == "`":
                 code = span.ticks.span(at)
                 if code is None:

@@ -77,7 +77,8 @@ class Reading:
     """One file being read.
 
     `source` are its lines as given, `texts` the same with tabs expanded and reference definitions
-    taken out. `blocks` reads a passage at a depth; whatever holds blocks calls it.
+    taken out. `blocks` reads a passage at a depth; whatever holds blocks calls it. `foreign_marks` are
+    the characters that must not be seen by guests where they are escaped.
     """
 
     path: str
@@ -90,6 +91,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     noted: set[tuple[str, Place]] = field(default_factory=set)
     longest_reference: int = 0
+    foreign_marks: frozenset[str] = frozenset()
     tabbed: dict[int, bool] = field(default_factory=dict)
     left: set[int] = field(default_factory=set)
     shortened: list[tuple[Line, str]] = field(default_factory=list)

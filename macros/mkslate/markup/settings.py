@@ -22,3 +22,21 @@ class Settings:
     strikethrough: bool = True
     quirks: frozenset[str] = frozenset()
     guests: frozenset[str] = frozenset()
+
+    def foreign_marks(self) -> frozenset[str]:
+        """The characters that begin inline syntax of the guests: escaped, they begin none."""
+        return frozenset("".join(marks for name, marks in _FOREIGN_MARKS.items() if name in self.guests))
+
+
+_FOREIGN_MARKS = {
+    "attr_list": "{",
+    "footnotes": "[",
+    "pymdownx.caret": "^",
+    "pymdownx.critic": "{",
+    "pymdownx.emoji": ":",
+    "pymdownx.keys": "+",
+    "pymdownx.mark": "=",
+    "pymdownx.smartsymbols": "(+-=",
+    "pymdownx.tasklist": "[",
+    "pymdownx.tilde": "~",
+}

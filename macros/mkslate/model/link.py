@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
 
-from mkslate.markup.blocks import Block, Fence, Heading, Html, contents
+from mkslate.markup.attributes import own_id
+from mkslate.markup.blocks import Block, Fence, Guest, Heading, Html, contents
 from mkslate.markup.inlines import Image, Link, RawTag
 from mkslate.markup.inlines import walk as walk_inlines
 from mkslate.markup.tags import Tag, tags
@@ -25,6 +27,9 @@ _ADDRESSES: dict[tuple[str, str], Kind] = {
     ("", "srcset"): "asset",
     ("", "poster"): "asset",
 }
+_FOOTNOTE = re.compile(r" {0,3}\[\^([^]]*)\]:")
+_ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
+_OPTION = re.compile(r"\bid: *[\"']?([^\s\"',}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +81,39 @@ def targets(blocks: Iterable[Block]) -> Iterator[Target]:
 def anchors(blocks: Iterable[Block]) -> Iterator[Anchor]:
     """Every anchor of some blocks that a link can lead to.
 
-    Ids of headings and fences, and `id` and `<a name>` in raw HTML.
+    Ids of headings and fences, those that the host gives its own blocks, and `id` and `<a name>` in raw HTML.
     """
     for block in blocks:
         if isinstance(block, Heading) and block.id:
             yield Anchor(block.id, block.place)
         elif isinstance(block, Fence) and (name := dict(block.options).get("id")):
             yield Anchor(name, block.place)
+        elif isinstance(block, Guest):
+            yield from (
+                Anchor(name, line.place) for line in block.head for name in _host_ids(block, line.text)
+            )
         for tag, place in _raw_tags(block):
             for attribute in tag.attributes:
                 if attribute.name == "id" or (attribute.name == "name" and tag.name == "a"):
                     yield Anchor(unescape(attribute.value), place, attribute.name == "id")
 
 
+def _host_ids(guest: Guest, line: str) -> Iterator[str]:
+    """The ids that the host makes of a line that it reads itself; those of tags are found with the tags."""
+    if guest.extension == "footnotes" and (note := _FOOTNOTE.match(line)):
+        yield from (f"fn:{note[1]}", f"fnref:{note[1]}")
+    elif guest.extension == "def_list":
+        yield from filter(None, map(own_id, _ATTRIBUTES.findall(line)))
+    elif guest.extension.startswith("pymdownx.blocks.") and (given := _OPTION.search(line)):
+        yield given[1]
+
+
 def _raw_tags(block: Block) -> Iterator[tuple[Tag, Place]]:
     """The tags of a block's raw HTML that have attributes, each with its place."""
-    if isinstance(block, Html):
-        places = _Offsets(block.lines)
-        for tag in tags(block.text):
+    if isinstance(block, Html) or (isinstance(block, Guest) and block.extension == "md_in_html"):
+        lines = block.lines if isinstance(block, Html) else block.head
+        places = _Offsets(lines)
+        for tag in tags("\n".join(line.text for line in lines)):
             if tag.attributes:
                 yield tag, places.at(tag.start)
         return
