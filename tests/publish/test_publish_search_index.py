@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from mkslate.publish.operations import repeated_titles
-from mkslate.publish.search_index import BREAK, PageSearch, entries, with_entries
+from mkslate.publish.search_index import BREAK, SEPARATOR, PageSearch, entries, with_entries
 from mkslate.source import read
 from tree import write_tree
 
@@ -128,3 +129,16 @@ def test_what_the_site_has_chosen_stays() -> None:
     assert theirs["pipeline"] == ["stopWordFilter", "stemmer"]
     assert theirs["fields"]["title"] == {"boost": 7}
     assert "path" in theirs["fields"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("GET /api/users/{id}", ["GET", "/api", "/users", "/{id}"]),
+        ("/users/", ["/users"]),
+        ("/users/ of a/ b", ["/users", "of", "a", "b"]),
+        ("and/\u200bor", ["and", "or"]),
+    ],
+)
+def test_paths_are_split_before_their_slashes(text: str, parts: list[str]) -> None:
+    assert [part for part in re.split(SEPARATOR, text) if part] == parts

@@ -34,9 +34,10 @@ FIELDS = {
     "names": {"boost": 2.0},
 }
 # A path is split before each slash, which stays with its part: `/answers` means paths, not titles.
-# Where a slash is followed by a break that has no width, as in all texts, it ends a word.
+# A slash that nothing follows, as in `/answers/`, is no part of one; in all texts a break that has no width
+# follows each, so that it ends a word.
 BREAK = "\u200b"
-SEPARATOR = r"[\s\-.:()\[\]?=&,;<>\"'`|·\u200b]+|(?=/[^/\s\u200b])"
+SEPARATOR = r"[\s\-.:()\[\]?=&,;<>\"'`|·\u200b]+|/+(?=[\s\u200b]|$)|(?=/[^/\s\u200b])"
 _PAGE = 0.5  # Material counts a page two and a half times what a section counts that says the same
 _DEEPER = 0.05  # what a section's title counts less for each level
 _LONGER = 0.01  # and for each part of its endpoint's path: among equals the shorter is meant
