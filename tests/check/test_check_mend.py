@@ -55,6 +55,14 @@ curl "https://api.example.com/kittens" \\
   -d '{"a": 1}'
 ```
 """
+COMMENTED = """```sh
+curl https://a.example \\
+  -H 'A: b'  # the key
+  -H 'C: d'  # \\
+  -i \\  # head
+  -L
+```
+"""
 TORN = '```json\n{\n  "k": [\n    {\n      "a": 1\n    }]\n  }\n}\n```\n'
 
 
@@ -73,6 +81,8 @@ TORN = '```json\n{\n  "k": [\n    {\n      "a": 1\n    }]\n  }\n}\n```\n'
             "```sh\ncurl https://a.example /\n  -H 'A: b'\n```\n",
             "```sh\ncurl https://a.example \\\n  -H 'A: b'\n```\n",
         ),
+        # A backslash within a comment continues nothing.
+        (COMMENTED, COMMENTED),
         # More brackets close than open: it may be another one that is wrong.
         (TORN, TORN),
         ('```json\n[{"a": 1}"b"]\n```\n', '```json\n[{"a": 1}"b"]\n```\n'),

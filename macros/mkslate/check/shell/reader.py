@@ -28,6 +28,7 @@ _DOUBLED = re.compile(r"\\\\[ \t]*\n(?=[ \t]*\S)")
 _GOES_ON = re.compile(r"[ \t]*(?:-{1,2}[A-Za-z]|[–—][A-Za-z]|[\"']?https?://|[\"'][{\[])")
 _EMPTY_LINES = re.compile(r"(?:[ \t]*\n)++")
 _COMMENT_LINES = re.compile(r"(?:[ \t]*#[^\n]*\n)++")
+_COMMENT_BEHIND = re.compile(r"\\[ \t]+#[^\n]*\n")
 _HEREDOC = re.compile(r"<<-?[ \t]*(['\"]?)(\w+)\1")
 _REDIRECT = re.compile(r"\d?(?:>>|<<<|>&|<&|>|<)&?")
 _SEPARATOR = re.compile(r"&&|\|\||[;|&()]")
@@ -41,6 +42,8 @@ _HELD = re.compile(
 # What a redirection, a separator or a placeholder begins with.
 _SIGNS = frozenset("<>&|;(){$0123456789")
 _DASH = re.compile(r"[–—](?=[A-Za-z])")
+# Where a comment ends no command.
+_ABOVE = "put the comment above the command"
 # Programs whose options make it sure that a line goes on.
 CLIENTS = frozenset({"curl", "wget", "http", "https", "xh", "grpcurl"})
 
@@ -55,6 +58,7 @@ class ShellReader:
         self._findings = findings
         self._quotes = Quotes(code.text, findings)
         self._command = Command()
+        self._comment = -1
         self._skipping = False
         self._prompted = False
 
@@ -88,7 +92,13 @@ class ShellReader:
     def _newline(self, position: int) -> int:
         """The end of a line that no backslash continues."""
         after = position + 1
+        comment, self._comment = self._comment, -1
         if self._command.name.lower() in CLIENTS and _GOES_ON.match(self._text, after):
+            if comment >= 0:
+                # A backslash would be part of the comment.
+                message = "a comment ends the command"
+                self._findings.add(rules.MISSING_CONTINUATION, comment, message, _ABOVE)
+                return after
             end = position
             while self._text[end - 1] in " \t":
                 end -= 1
@@ -120,7 +130,8 @@ class ShellReader:
             )
             return empty.end()
         if (comment := _COMMENT_LINES.match(self._text, after)) and _GOES_ON.match(self._text, comment.end()):
-            self._findings.add(rules.MISSING_CONTINUATION, after, "a comment ends the command")
+            message = "a comment ends the command"
+            self._findings.add(rules.MISSING_CONTINUATION, after, message, _ABOVE)
             return comment.end()
         more = _MORE_PROMPT.match(self._text, after)
         return more.end() if more else after
@@ -148,6 +159,7 @@ class ShellReader:
         if (next_line := self._line_break(position)) is not None:
             return next_line
         if char == "#":
+            self._comment = position
             end = text.find("\n", position)
             return len(text) if end < 0 else end
         if char not in _SIGNS:
@@ -174,6 +186,11 @@ class ShellReader:
             message = "two backslashes: the first takes the second's meaning away"
             self._findings.add(rules.DOUBLE_BACKSLASH, position, message, fix=fix)
             return doubled.end()
+        behind = _COMMENT_BEHIND.match(self._text, position)
+        if behind and _GOES_ON.match(self._text, behind.end()):
+            message = "a comment after the backslash: it does not continue the line"
+            self._findings.add(rules.BLANK_AFTER_BACKSLASH, position, message, _ABOVE)
+            return behind.end()
         if _DANGLING.match(self._text, position):
             return self._dangling(position)
         return None
