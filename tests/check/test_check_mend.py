@@ -83,6 +83,12 @@ TORN = '```json\n{\n  "k": [\n    {\n      "a": 1\n    }]\n  }\n}\n```\n'
         ),
         # A backslash within a comment continues nothing.
         (COMMENTED, COMMENTED),
+        (
+            '```json\n{"a": 1;\n"b"; [1; 2;];, "c": {"d": 1;}}\n```\n',
+            '```json\n{"a": 1,\n"b": [1, 2], "c": {"d": 1}}\n```\n',
+        ),
+        # It may be the point that was meant to be the comma.
+        ('```json\n{"a": 1.\n"b": 2}\n```\n', '```json\n{"a": 1.\n"b": 2}\n```\n'),
         # More brackets close than open: it may be another one that is wrong.
         (TORN, TORN),
         ('```json\n[{"a": 1}"b"]\n```\n', '```json\n[{"a": 1}"b"]\n```\n'),

@@ -51,6 +51,8 @@ _COMMENT = re.compile(
     """,
     re.VERBOSE,
 )
+# A semicolon that ends what it stands behind, as in many languages; others stand within words (`&lt;id`).
+_ENDING = r';(?=[,\s"}\]]|\Z)'
 _WORD = re.compile(
     rf"""
       (?P<STRING>    "(?:[^"\\\n]++|\\.)*+" )
@@ -66,7 +68,8 @@ _WORD = re.compile(
     | (?P<OPEN>      " )
     | (?P<HEADLESS>  [A-Za-z_$@][\w$@.\- ]{{0,80}}+"(?=\s*+(?:[:,}}\]]|\Z)|[ \t]*+\n) )
     | (?P<BARE>      [a-z]++://[^\s",}}\]]*+ | \d[\w.+\-]*+(?::\d[\w.+\-]*+)++
-                   | [^\s,:\[\]{{}}"](?:(?!\.\.|//|/\*)[^\s,:\[\]{{}}"…])*+ )
+                   | {_ENDING}
+                   | [^\s,:\[\]{{}}"](?:(?!\.\.|//|/\*|{_ENDING})[^\s,:\[\]{{}}"…])*+ )
     """,
     re.VERBOSE,
 )

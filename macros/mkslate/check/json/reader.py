@@ -163,6 +163,9 @@ class Reader:
             if frame.wants is Wants.VALUE:
                 self._value(frame)
             return token.end
+        if token.text == ";" and frame.wants is Wants.COMMA and (frame.kind or frame.key):
+            self._semicolon(frame, token)
+            return token.end
         if not frame.kind:
             return self._word_outside(frame, token)
         following = self._next(token)
@@ -174,7 +177,7 @@ class Reader:
                 rules.UNQUOTED_KEY, token.start, f"the name `{short(token.text)}` is not in quotes", fix=fix
             )
             self._key(frame, token)
-        elif frame.wants is Wants.COLON and token.text in ("=", "=>"):
+        elif frame.wants is Wants.COLON and token.text in ("=", "=>", ";"):
             fix = (token.start, token.end, ":")
             self._findings.add(
                 rules.MISSING_COLON, token.start, f"`{token.text}` in place of a colon", fix=fix
@@ -281,6 +284,20 @@ class Reader:
             frame.comma = -1 if frame.loose else token.start
         frame.loose = False
         frame.wants = Wants.ITEM
+
+    def _semicolon(self, frame: Frame, token: Token) -> None:
+        """A `;` after a value: it was meant to be a comma, or is one sign too many."""
+        following = self._next(token)
+        told = not frame.loose and not frame.lenient and following.kind is not Kind.END
+        if told and following.text in ("}", "]", ","):
+            fix = (token.start, token.end, "")
+            rule = rules.DOUBLE_COMMA if following.text == "," else rules.TRAILING_COMMA
+            self._findings.add(rule, token.start, f"a `;` before `{following.text}`", fix=fix)
+            return
+        if told:
+            fix = (token.start, token.end, ",")
+            self._findings.add(rules.MISSING_COMMA, token.start, "`;` in place of a comma", fix=fix)
+        frame.wants, frame.loose = Wants.ITEM, False
 
     def _end_member(self, frame: Frame, token: Token) -> None:
         if frame.wants is Wants.VALUE:
@@ -432,7 +449,9 @@ class Reader:
         runs_on = not gap and (
             self._last.kind is Kind.STRING or (token.kind is Kind.STRING and self._next(token).text != ":")
         )
-        fix = None if runs_on else (self._last.end, self._last.end, ",")
+        # Of a number that ends in a point, it may be the point that was meant to be the comma.
+        unsure = runs_on or self._text[self._last.end - 1] == "."
+        fix = None if unsure else (self._last.end, self._last.end, ",")
         self._findings.add(
             rules.MISSING_COMMA, self._last.end - 1, f"no comma before {short(token.text)}", fix=fix
         )
