@@ -142,6 +142,24 @@ def test_a_report_goes_into_a_file(root: Path, tmp_path: Path) -> None:
     assert len(json.loads(target.read_text("utf-8"))["runs"][0]["results"]) == 2
 
 
+@pytest.mark.parametrize("option", ["--output", "--write-baseline"])
+def test_the_folder_of_a_written_file_is_made(root: Path, tmp_path: Path, option: str) -> None:
+    target = tmp_path / "reports" / "today" / "report.json"
+    check(root, "--format", "json", option, str(target))
+
+    assert "json-missing-value" in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("option", ["--output", "--write-baseline"])
+def test_a_file_that_cannot_be_written_is_a_wrong_call(root: Path, tmp_path: Path, option: str) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    target = tmp_path / "file" / "reports" / "report.json"
+    result = check(root, option, str(target))
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"{target}: cannot be written: Not a directory\n"
+
+
 def test_a_tab_is_one_column_for_programs(tmp_path: Path) -> None:
     write_tree(tmp_path, {INDEX: '# A\n\n```json\n{\n\t"a": 1,\n}\n```\n'})
     (found,) = json.loads(check(tmp_path, "--format", "sarif").stdout)["runs"][0]["results"]

@@ -13,6 +13,7 @@ import click
 from mkslate.cli.arguments import FILE, NEW_FILE, PRESENT_FOLDER, ROOT
 from mkslate.cli.end import end
 from mkslate.cli.progress import counted, progress
+from mkslate.cli.save import save
 from mkslate.errors import PortalError, Severity
 from mkslate.place import Place
 
@@ -164,7 +165,7 @@ def _record(outcome: Outcome, file: Path) -> None:
     from mkslate.check import baseline
 
     problems = outcome.problems
-    file.write_text(baseline.write(problems, outcome.line_text), "utf-8")
+    save(file, baseline.write(problems, outcome.line_text))
     click.echo(f"{len(problems)} problems recorded in {file}")
 
 
@@ -173,7 +174,7 @@ def _report(outcome: Outcome, form: str, output: Path | None) -> None:
     from mkslate.check.report import by_rule, full, summary
 
     if output:
-        output.write_text(WRITERS[form](outcome), "utf-8")
+        save(output, WRITERS[form](outcome))
     else:
         painted = form == "text"
         report = full(outcome, _paint) if painted else WRITERS[form](outcome)
