@@ -70,7 +70,9 @@ def _judge_json(option: Option, code: Code, findings: Findings) -> None:
     more = f" (and {len(problems) - 1} more)" if len(problems) > _TOLD else ""
     for problem in problems[:1] if more else problems:
         message = f"the body is no JSON: {problem.message}{more}"
-        findings.problems.append(rules.BODY.at(problem.place, message, problem.hint, problem.fix))
+        # A hint says how JSON is written, and escapes of the shell's are read before.
+        hint = "" if written.startswith("$'") else problem.hint
+        findings.problems.append(rules.BODY.at(problem.place, message, hint, problem.fix))
 
 
 def _loses_quotes(written: str, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from mkslate.check.findings import Findings, short
 from mkslate.check.shell import rules
+from mkslate.check.shell.ansi import stretches
 from mkslate.check.shell.command import Word
 
 _DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
@@ -58,12 +59,13 @@ class Quotes:
         return end + 1
 
     def _ansi(self, word: Word, start: int) -> int:
-        """Text in `$'…'`: backslashes mean what they mean in C, so it does not stand as it is."""
+        """Text in `$'…'`, in which backslashes mean what they mean in C."""
         match = _ANSI.match(self._text, start)
         if match is None:
             return self._single(word, start + 1)
-        word.quoted = word.expands = True
-        word.add(match.group(1), start + 2)
+        word.quoted = True
+        for stretch, origin in stretches(self._text, *match.span(1)):
+            word.add(stretch, origin)
         return match.end()
 
     def _is_apostrophe(self, start: int, end: int) -> bool:

@@ -266,10 +266,10 @@ class ShellReader:
 
     def _expansion(self, word: Word, position: int) -> int:
         text = self._text
-        word.expands = True
-        end = position + 1
         if text.startswith("$'", position):
             return self._quotes.read(word, position)
+        word.expands = True
+        end = position + 1
         if text[position] == "`":
             closer = text.find("`", position + 1, self._line_end(position))
             end = closer + 1 if closer > 0 else end
