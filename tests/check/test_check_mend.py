@@ -89,6 +89,10 @@ TORN = '```json\n{\n  "k": [\n    {\n      "a": 1\n    }]\n  }\n}\n```\n'
         ),
         # It may be the point that was meant to be the comma.
         ('```json\n{"a": 1.\n"b": 2}\n```\n', '```json\n{"a": 1.\n"b": 2}\n```\n'),
+        (
+            "```sh\ncurl https://a.example -H 'Accept a/b' -HX-Key=c -H X-Id\\ d\n```\n",
+            "```sh\ncurl https://a.example -H 'Accept: a/b' -HX-Key:c -H X-Id:\\ d\n```\n",
+        ),
         # More brackets close than open: it may be another one that is wrong.
         (TORN, TORN),
         ('```json\n[{"a": 1}"b"]\n```\n', '```json\n[{"a": 1}"b"]\n```\n'),

@@ -9,6 +9,7 @@ from mkslate.check.findings import Findings
 from mkslate.check.json import find
 from mkslate.check.shell import rules
 from mkslate.check.shell.curl import DATA, CommandLine, Option, spills
+from mkslate.check.shell.header import lacks_colon
 
 _JSON_LIKE = re.compile(r"\s*(?:\{(?!\w+\}\s*$)|\[)")
 _NOT_JSON = re.compile(r"\s*(?:[@$<%{\[\"'\d-]|\.\.|…|true|false|null|$)")
@@ -42,13 +43,14 @@ def judge_body(line: CommandLine, code: Code, findings: Findings) -> None:
 def content_type(line: CommandLine) -> str | None:
     """The content type that a command names, in lower case; None if it names none.
 
-    A header that is elided, or that a variable holds, may be one: that gives an empty string.
+    A header that is elided, or that a variable holds, may be one: that gives an empty string. One
+    that merely lacks its colon is none, as curl drops it.
     """
     unclear = None
     for option in line.values("header"):
         if match := _CONTENT_TYPE.match(option.text):
             return match.group(1).lower()
-        if ":" not in option.text:
+        if ":" not in option.text and not lacks_colon(option.text):
             unclear = ""
     return unclear
 

@@ -11,6 +11,7 @@ from mkslate.check.shell import rules
 from mkslate.check.shell.body import judge_body
 from mkslate.check.shell.command import Command
 from mkslate.check.shell.curl import CommandLine, Curl
+from mkslate.check.shell.header import judge_headers
 from mkslate.check.shell.reader import ShellReader
 from mkslate.errors import Problem
 
@@ -49,6 +50,7 @@ def read(code: Code) -> Reading:
     for command in filter(_is_curl, commands):
         line = Curl(command, findings, certain=certain).judge()
         if certain:
+            judge_headers(line, findings)
             judge_body(line, code, findings)
             lines.append(line)
     return Reading(tuple(findings.problems), tuple(lines))

@@ -111,6 +111,13 @@ URL_BRACKETS = _rule(
     f"curl -g '{_URL}?filter[name]=Max'",
     "writes `-g`",
 )
+HEADER_COLON = _rule(
+    "curl-header-colon",
+    "A header without a colon: curl does not send it.",
+    f"curl {_URL} -H 'Accept text/html'",
+    f"curl {_URL} -H 'Accept: text/html'",
+    "writes the colon",
+)
 NO_CONTENT_TYPE = _rule(
     "curl-no-content-type",
     "A JSON body without a content type: curl then sends it as a form.",
@@ -141,6 +148,7 @@ RULES = (
     MISSING_VALUE,
     NO_URL,
     URL_BRACKETS,
+    HEADER_COLON,
     NO_CONTENT_TYPE,
     BODY,
 )
