@@ -55,6 +55,14 @@ curl "https://api.example.com/kittens" \\
   -d '{"a": 1}'
 ```
 """
+BRACKETS = """```sh
+curl 'https://a.example?name[x]=1'
+curl 'https://a.example?names[]=1&n[<%= a[1] %>][]=2&ids[0]=3'
+curl 'https://a.example[?include=<fields>]'
+curl 'https://a.example/[optional]'
+curl 'https://a.example/b?name[x]=1[&page[size]=2]'
+```
+"""
 COMMENTED = """```sh
 curl https://a.example \\
   -H 'A: b'  # the key
@@ -93,6 +101,7 @@ TORN = '```json\n{\n  "k": [\n    {\n      "a": 1\n    }]\n  }\n}\n```\n'
             "```sh\ncurl https://a.example -H 'Accept a/b' -HX-Key=c -H X-Id\\ d\n```\n",
             "```sh\ncurl https://a.example -H 'Accept: a/b' -HX-Key:c -H X-Id:\\ d\n```\n",
         ),
+        (BRACKETS, BRACKETS.replace("curl 'https://a.example?n", "curl -g 'https://a.example?n")),
         # More brackets close than open: it may be another one that is wrong.
         (TORN, TORN),
         ('```json\n[{"a": 1}"b"]\n```\n', '```json\n[{"a": 1}"b"]\n```\n'),

@@ -26,6 +26,8 @@ _OPTION = re.compile(r"-[XHduFGki]|--(?:header|request|data|data-raw|url|user|lo
 # Options that do without their value.
 _OPTIONAL = frozenset({"h", "help"})
 _RANGE = re.compile(r"\[(?!\]|\d+-\d+(?::\d+)?\]|[A-Za-z]-[A-Za-z](?::\d+)?\])[^\]\s]*\]")
+# A parameter of a query that is a list or an object; other brackets may be the author's notation.
+_ARRAY = re.compile(r"(?<=[?&])[^?&=\[\]\s]+(?:\[[^\[\]&=?\s]*\])+=")
 _TEMPLATE = re.compile(r"<%.{0,300}?%>", re.DOTALL)
 _HEADER = re.compile(r"[A-Za-z][\w-]*:\s*\S")
 # A header that stands where an address should, and is no host with a port.
@@ -226,14 +228,15 @@ class Curl:
         self._findings.add(rules.STRAY_ARGUMENT, word.start, message, hint, fix)
 
     def _judge_address(self, word: Word) -> None:
-        found = _RANGE.search(_TEMPLATE.sub(lambda match: "x" * len(match.group()), word.text))
+        text = _TEMPLATE.sub(lambda match: "x" * len(match.group()), word.text)
+        found = _RANGE.search(text)
         if found is None or self._line.values("globoff") or _ELISION.fullmatch(word.text):
             return
         end = self._command.words[0].end
+        fix = None if _RANGE.search(_ARRAY.sub("", text)) else (end, end, " -g")
         message = f"curl takes `{found.group()}` in the address for a range"
-        self._findings.add(
-            rules.URL_BRACKETS, word.origin(found.start()), message, "call curl with `-g`", (end, end, " -g")
-        )
+        hint = "call curl with `-g`" if fix else "call curl with `-g`, or leave the brackets out"
+        self._findings.add(rules.URL_BRACKETS, word.origin(found.start()), message, hint, fix)
 
 
 _SAYS = {
