@@ -102,6 +102,10 @@ TORN = '```json\n{\n  "k": [\n    {\n      "a": 1\n    }]\n  }\n}\n```\n'
             "```sh\ncurl https://a.example -H 'Accept: a/b' -HX-Key:c -H X-Id:\\ d\n```\n",
         ),
         (BRACKETS, BRACKETS.replace("curl 'https://a.example?n", "curl -g 'https://a.example?n")),
+        (
+            "```sh\ncurl --json @- https://a.example <<'A'\n{'b': \"$c\",}\nA\n```\n",
+            '```sh\ncurl --json @- https://a.example <<\'A\'\n{"b": "$c"}\nA\n```\n',
+        ),
         # More brackets close than open: it may be another one that is wrong.
         (TORN, TORN),
         ('```json\n[{"a": 1}"b"]\n```\n', '```json\n[{"a": 1}"b"]\n```\n'),

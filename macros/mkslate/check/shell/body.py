@@ -66,7 +66,7 @@ def _judge_json(option: Option, code: Code, findings: Findings) -> None:
         message = "the shell takes the inner quotes away: the body is no JSON"
         findings.add(rules.BODY, word.start, message, "put the body in single quotes", fix)
         return
-    verbatim = written.startswith("'") and written.count("'") == 2
+    verbatim = written.startswith("<<") or (written.startswith("'") and written.count("'") == 2)
     part = Part(code, option.text, lambda offset: word.origin(offset + option.start), verbatim=verbatim)
     problems = list(find(part))
     more = f" (and {len(problems) - 1} more)" if len(problems) > _TOLD else ""

@@ -46,11 +46,30 @@ class Word:
 
 @dataclass(slots=True)
 class Command:
-    """One simple command: its words, without what stands before it (a prompt, `NAME=value`)."""
+    """One simple command: its words, without what stands before it (a prompt, `NAME=value`).
+
+    `heredoc` are the lines behind it that it reads, `piped` is the command before it whose output it reads.
+    """
 
     words: list[Word] = field(default_factory=list)
+    heredoc: Word | None = None
+    piped: Command | None = None
 
     @property
     def name(self) -> str:
         """The program's name; empty for no command."""
         return self.words[0].text if self.words else ""
+
+    @property
+    def input(self) -> Word | None:
+        """What the command reads, where the sample shows it: a heredoc, or what `cat` or `echo` hands on."""
+        before = self.piped
+        if self.heredoc or before is None:
+            return self.heredoc
+        match [word.text for word in before.words]:
+            case ["cat"]:
+                return before.heredoc
+            case ["echo", text] | ["echo", "-n", text] if "\\" not in text and not before.words[-1].expands:
+                # Some shells' `echo` reads backslashes, others' does not.
+                return before.words[-1]
+        return None

@@ -93,7 +93,14 @@ class Curl:
             index = self._take(index)
         self._judge_method()
         self._judge_arguments()
+        self._take_input()
         return self._line
+
+    def _take_input(self) -> None:
+        """Put what the command reads in place of `@-`."""
+        for option in self._line.values(*DATA - {"data-raw"}):
+            if option.text == "@-" and self._command.input:
+                option.value, option.start = self._command.input, 0
 
     def _take(self, index: int) -> int:
         """Read one word and the value after it; gives the index to read on from."""

@@ -13,6 +13,7 @@ from mkslate.check.code import Code
 from mkslate.check.findings import Findings, short
 from mkslate.check.shell import rules
 from mkslate.check.shell.command import Command, Word
+from mkslate.check.shell.heredoc import OPENING, heredoc
 from mkslate.check.shell.quotes import Quotes
 
 _BLANKS = re.compile(r"[ \t]++")
@@ -29,7 +30,6 @@ _GOES_ON = re.compile(r"[ \t]*(?:-{1,2}[A-Za-z]|[–—][A-Za-z]|[\"']?https?://
 _EMPTY_LINES = re.compile(r"(?:[ \t]*\n)++")
 _COMMENT_LINES = re.compile(r"(?:[ \t]*#[^\n]*\n)++")
 _COMMENT_BEHIND = re.compile(r"\\[ \t]+#[^\n]*\n")
-_HEREDOC = re.compile(r"<<-?[ \t]*(['\"]?)(\w+)\1")
 _REDIRECT = re.compile(r"\d?(?:>>|<<<|>&|<&|>|<)&?")
 _SEPARATOR = re.compile(r"&&|\|\||[;|&()]")
 _RUN = re.compile(r"[^ \t\n\\'\"$`&;|()<>{“”‘’]++")
@@ -58,6 +58,7 @@ class ShellReader:
         self._findings = findings
         self._quotes = Quotes(code.text, findings)
         self._command = Command()
+        self._heredocs: list[tuple[re.Match[str], Command]] = []
         self._comment = -1
         self._skipping = False
         self._prompted = False
@@ -93,6 +94,8 @@ class ShellReader:
         """The end of a line that no backslash continues."""
         after = position + 1
         comment, self._comment = self._comment, -1
+        if self._heredocs:
+            return self._past_heredocs(position)
         if self._command.name.lower() in CLIENTS and _GOES_ON.match(self._text, after):
             if comment >= 0:
                 # A backslash would be part of the comment.
@@ -112,6 +115,14 @@ class ShellReader:
             return after
         self._end_command()
         return after
+
+    def _past_heredocs(self, position: int) -> int:
+        """Give the lines behind a line's end to the commands that read them; gives the offset past them."""
+        for opening, command in self._heredocs:
+            command.heredoc, position = heredoc(self._text, opening, position)
+        self._heredocs.clear()
+        self._end_command()
+        return position
 
     def _continued(self, match: re.Match[str]) -> int:
         """A backslash at the end of a line; gives where to read on."""
@@ -164,14 +175,18 @@ class ShellReader:
             return len(text) if end < 0 else end
         if char not in _SIGNS:
             return self._word(position)
-        if heredoc := _HEREDOC.match(text, position):
-            return self._past_heredoc(heredoc)
+        if opening := OPENING.match(text, position):
+            self._heredocs.append((opening, self._command))
+            return opening.end()
         if not _HELD.match(text, position):
             if redirect := _REDIRECT.match(text, position):
                 self._skipping = True
                 return redirect.end()
             if separator := _SEPARATOR.match(text, position):
+                before = self._command
                 self._end_command()
+                if separator.group() == "|":
+                    self._command.piped = before
                 return separator.end()
         return self._word(position)
 
@@ -194,11 +209,6 @@ class ShellReader:
         if _DANGLING.match(self._text, position):
             return self._dangling(position)
         return None
-
-    def _past_heredoc(self, match: re.Match[str]) -> int:
-        closer = re.compile(rf"\n[ \t]*{re.escape(match.group(2))}[ \t]*(?=\n|\Z)")
-        end = closer.search(self._text, match.end())
-        return end.end() if end else len(self._text)
 
     def _word(self, position: int) -> int:
         text = self._text
@@ -306,7 +316,8 @@ class ShellReader:
     def _end_command(self) -> None:
         if self._command.words:
             self.commands.append(self._command)
-        self._command = Command()
+        # A line may end behind the sign of a pipe.
+        self._command = Command(piped=None if self._command.words else self._command.piped)
         self._skipping = False
 
     def _line_end(self, position: int) -> int:
