@@ -260,6 +260,19 @@ def test_text_for_one_language_goes_with_it_and_is_left_to_the_browsers_search(r
     assert page.evaluate("document.documentElement.dataset.mkslateLanguage") == "python"
 
 
+def test_text_within_a_line_goes_with_its_language_too(read) -> None:
+    page = read("?shell")
+    parts = page.locator("#spans .lang-specific, #cells tr.lang-specific")
+    page.locator("article").evaluate(
+        """e => e.insertAdjacentHTML("beforeend", `
+          <p id="spans">All. <span class="lang-specific python">Only <em>Python</em>.</span></p>
+          <table id="cells"><tr class="lang-specific python"><td>Only Python.</td></tr></table>`)"""
+    )
+    for label, seen in (("JavaScript", False), ("Python", True), ("cURL", False)):
+        choose(page, label)
+        assert parts.evaluate_all("all => all.map(e => e.offsetWidth > 0)") == [seen] * 2
+
+
 def test_text_for_another_language_is_never_painted(chromium, address: str) -> None:
     context = chromium.new_context()
     page = context.new_page()

@@ -93,18 +93,24 @@
     for (const [list, step] of steps) if (step) list.scrollLeft += step;
   }
 
+  // What can be hidden until it is found: boxes whose size can be made independent of what is in them.
+  const FINDABLE = /^(block|flow-root|flex|grid|list-item|inline-.+)$/;
+
   /** Text for another language is out of the way, as samples are; what is for none always shows. */
   function tell(language) {
     const all = known();
-    for (const part of document.querySelectorAll(".lang-specific")) {
+    const namesOf = (part) => [...part.classList].filter((name) => all.includes(name));
+    const parts = [...document.querySelectorAll(".lang-specific")];
+    for (const part of parts) {
       part.dataset.ready = "";
-      const names = [...part.classList].filter((name) => all.includes(name));
-      if (!names.length || names.includes(language)) part.removeAttribute("hidden");
-      else {
-        part.setAttribute("hidden", "until-found");
-        part.onbeforematch = () => choose(part, names[0]);
-      }
+      part.removeAttribute("hidden");
     }
+    const others = parts.filter((part) => namesOf(part).length && !namesOf(part).includes(language));
+    const findable = others.map((part) => FINDABLE.test(getComputedStyle(part).display));
+    others.forEach((part, at) => {
+      part.setAttribute("hidden", findable[at] ? "until-found" : "");
+      part.onbeforematch = () => choose(part, namesOf(part)[0]);
+    });
   }
 
   /** Shows a set in a language; without it, shows what there is and says so. */
