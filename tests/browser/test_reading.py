@@ -88,6 +88,59 @@ def test_paper_is_white_and_shows_everything(read, scheme: str) -> None:
     assert min(colours.values()) >= 4.5
 
 
+WIDE_TABLES = """e => {
+  const table = (cells) => `<table>
+    <tr>${cells.map(() => "<th>Heading</th>").join("")}</tr>
+    <tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr></table>`;
+  const [long, name] = ["a".repeat(150), "<code>name_of_it</code>"];
+  const [code, names] = [`<code>${long}</code>`, Array(14).fill(name)];
+  const words = [name, "boolean", "word ".repeat(60) + code];
+  const tables = [words, [code, "integer", long], [long, code, code], names].map(table);
+  const ways = [
+    (one) => one.replace("<table", '<table class="own"'),
+    (one) => `<div class="mkslate-scroll">${one.replace("<table", '<table class="mkslate-table"')}</div>`,
+    (one) => `<div class="md-typeset__scrollwrap"><div class="md-typeset__table">${one}</div></div>`,
+  ];
+  e.innerHTML = ways.flatMap((way) => tables.map(way)).join("");
+}"""
+
+
+LINES = """e => {
+  const range = new Range();
+  range.selectNodeContents(e);
+  return range.getClientRects().length;
+}"""
+CLIPPED = """e => {
+  for (; e !== document.body; e = e.parentElement) {
+    if (getComputedStyle(e).overflowX !== "visible") return e.className;
+  }
+  return null;
+}"""
+
+
+def test_tables_are_as_wide_as_the_paper(read) -> None:
+    page = read("errors/", at(718))  # A4 within its margins
+    page.emulate_media(media="print")
+    page.locator(".mkslate-text").first.evaluate(WIDE_TABLES)
+
+    cells = page.locator("article td, article td > code")
+    assert cells.count() > 100
+    assert cells.evaluate_all("all => Math.max(...all.map(e => e.getBoundingClientRect().right))") <= 718
+    for whole in page.get_by_text("boolean", exact=True).all():
+        assert whole.evaluate(LINES) == 1
+    for table in page.locator("article table").all():
+        assert table.evaluate(CLIPPED) is None
+
+
+def test_code_does_not_fade_on_paper(read) -> None:
+    page = read("brews/")
+    fade = "e => getComputedStyle(e, '::after').content"
+    code = page.locator(".mkslate-code .highlight > pre").first
+    assert code.evaluate(fade) == '""'
+    page.emulate_media(media="print")
+    assert code.evaluate(fade) == "none"
+
+
 def test_a_link_on_paper_says_where_it_leads(read) -> None:
     page = read()
     page.emulate_media(media="print")
