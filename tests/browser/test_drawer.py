@@ -1,0 +1,73 @@
+"""Where the navigation is a drawer: the keyboard opens and closes it, and a closed one is out of the way."""
+
+from __future__ import annotations
+
+import pytest
+from browser_page import AXE, at
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+INSIDE = "document.activeElement.closest('.md-sidebar--primary') !== null"
+
+
+def stops(page: Page, count: int) -> list[bool]:
+    """Whether each of the next stops of the Tab key is in the navigation."""
+    found = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(INSIDE))
+    return found
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+@pytest.mark.parametrize("width", [390, 1200])
+def test_the_keyboard_opens_the_drawer_and_escape_closes_it(read, width: int, key: str) -> None:
+    page = read("brews/", at(width), reduced_motion="reduce")
+    drawer, button = page.locator(".md-sidebar--primary"), page.get_by_role("button", name="Navigation")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if button.evaluate("e => e === document.activeElement"):
+            break
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+    page.keyboard.press(key)
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate(INSIDE)
+    expect(page.locator(":focus")).to_be_in_viewport()
+    assert stops(page, 2) == [True, True]
+    page.evaluate(AXE)
+    assert page.evaluate("axe.run().then(({violations}) => violations.map(one => one.id))") == []
+
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(drawer).not_to_be_in_viewport()
+
+
+def test_a_closed_drawer_has_no_stops(read) -> None:
+    page = read("brews/", at(390))
+    assert page.locator(".md-sidebar--primary").evaluate("e => e.inert")  # nor is it read out
+    assert not any(stops(page, 40))
+
+    page.locator(".md-header [for=__drawer]").click()
+    page.locator(".md-sidebar--primary").get_by_role("link", name="Errors").click()
+    page.wait_for_url("**/errors/")
+
+
+def test_beside_the_text_the_navigation_stays_reachable(read) -> None:
+    page = read("brews/", at(390))
+    page.set_viewport_size(at(1440))
+    page.wait_for_function("!document.querySelector('.md-sidebar--primary').inert")
+    page.locator(".md-sidebar--primary").get_by_role("link", name="Errors").focus()
+    assert page.evaluate(INSIDE)
+
+    page.keyboard.press("Escape")
+    assert page.evaluate(INSIDE)
+
+
+def test_without_scripts_the_drawer_is_materials(read) -> None:
+    page = read("brews/", at(390), java_script_enabled=False)
+    page.locator(".md-header [for=__drawer]").click()
+    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Errors")).to_be_in_viewport()
