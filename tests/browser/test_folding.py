@@ -40,6 +40,39 @@ def test_a_long_sample_unfolds_and_folds_by_keyboard_where_it_is(read, width: in
     assert lines(page) < 26
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("below", [150, -100])
+def test_folded_by_keyboard_a_sample_stays_where_its_beginning_was(read, width: int, below: int) -> None:
+    page = read("brews/", {"width": width, "height": 700})
+    scroll_to(page, LONG, below)
+    page.locator(BUTTON).evaluate("e => e.focus({preventScroll: true})")
+    before = top(page, LONG)
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(100)
+        assert abs(top(page, LONG) - before) <= 2
+
+
+def test_folded_from_far_below_its_beginning_it_is_on_the_screen(read) -> None:
+    page = read("brews/", {"width": 390, "height": 150})
+    button = page.locator(BUTTON)
+    button.click()
+    scroll_to(page, LONG, -650)
+    button.evaluate("e => e.focus({preventScroll: true})")
+    page.keyboard.press("Enter")
+
+    assert 0 < top(page, BUTTON) < 150
+
+
+def test_a_button_that_is_seen_stays_under_the_pointer(read) -> None:
+    page = read("brews/", {"width": 390, "height": 400})
+    page.locator(BUTTON).click()
+    scroll_to(page, BUTTON, 200)
+    page.locator(BUTTON).click()
+
+    assert abs(top(page, BUTTON) - 200) <= 2
+
+
 def test_what_is_searched_for_unfolds_it(read) -> None:
     page = read("brews/")
     page.locator(f"{LONG} code").evaluate("e => { e.scrollTop = 300 }")  # as a search does that finds the end

@@ -18,14 +18,27 @@
     sample.append(button);
   }
 
+  /** Whether the reader sees it: on the screen, and neither covered nor scrolled away in a column. */
+  function seen(element) {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+  }
+
+  /** Folds again: the button stays under the pointer, or, where it is not seen, the sample where it begins. */
+  function foldInPlace(sample, button) {
+    const kept = seen(button) ? button : sample;
+    const before = kept.getBoundingClientRect().top;
+    fold(sample, button, true);
+    window.scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" });
+    // Read on far below its beginning, all of it is above now.
+    if (sample.getBoundingClientRect().bottom < 0) button.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.(".mkslate-fold");
-    if (!button) return;
-    const before = button.getBoundingClientRect().top;
-    const folded = !button.parentElement.hasAttribute("data-unfolded");
-    fold(button.parentElement, button, !folded);
-    // Folded again, the button stays under the pointer; unfolded, the code grows where it is.
-    if (!folded) window.scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" });
+    const sample = button?.parentElement;
+    if (sample?.hasAttribute("data-unfolded")) foldInPlace(sample, button);
+    else if (sample) fold(sample, button, false); // the code grows where it is
   });
 
   // A scroll event of an element does not bubble, and is caught on its way down.
