@@ -95,6 +95,20 @@ def test_a_set_without_the_language_shows_what_it_has_and_says_so(read) -> None:
     assert page.evaluate("document.activeElement.checkVisibility()")
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_choice_is_announced_once(read, width: int) -> None:
+    page = read("brews/", at(width))
+    spoken = page.locator("article [role=status], article [aria-live]")
+    assert "".join(spoken.all_inner_texts()) == ""
+
+    for label, said in (
+        ("JavaScript", ["No sample in JavaScript at 1 of 3 places"]),
+        ("Python", ["No sample in Python at 1 of 3 places"]),
+    ):
+        choose(page, label, BAR if width == 1440 else ALL)
+        assert [text for text in spoken.all_text_contents() if text] == said
+
+
 @pytest.mark.parametrize(("width", "within"), [(1440, BAR), (390, ALL)])
 def test_tabs_obey_the_keyboard(read, width: int, within: str) -> None:
     page = read("brews/", at(width))

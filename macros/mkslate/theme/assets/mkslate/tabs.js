@@ -70,7 +70,7 @@
     });
     for (const panel of panels) panel.addEventListener("beforematch", () => choose(panel, panel.dataset.tab));
     listen(list);
-    set.append(element("p", { class: "mkslate-missing", role: "status" }), list, ...panels);
+    set.append(element("p", { class: "mkslate-missing" }), list, ...panels);
     set.dataset.ready = "";
   }
 
@@ -94,7 +94,7 @@
   }
 
   // What can be hidden until it is found: boxes whose size can be made independent of what is in them.
-  const FINDABLE = /^(block|flow-root|flex|grid|list-item|inline-.+)$/;
+  const FINDABLE = /^((inline-)?(block|flex|grid)|flow-root|list-item)$/;
 
   /** Text for another language is out of the way, as samples are; what is for none always shows. */
   function tell(language) {
@@ -128,8 +128,10 @@
     set.querySelector(".mkslate-missing").textContent = missing ? `No sample in ${label}` : "";
   }
 
+  const labelOf = (name) => document.querySelector(`.mkslate-languages ${tabOf(name)}`)?.textContent ?? name;
+
   function showAll(language) {
-    const label = document.querySelector(`.mkslate-languages ${tabOf(language)}`)?.textContent ?? language;
+    const label = labelOf(language);
     const focused = document.activeElement;
     for (const set of document.querySelectorAll(".mkslate-samples[data-ready]")) show(set, language, label);
     tell(language);
@@ -141,6 +143,15 @@
     requestAnimationFrame(reveal);
   }
 
+  /** Says once, to those who listen to the page, what each set that lacks a language shows in its place. */
+  function announce(language) {
+    const sets = [...document.querySelectorAll(".mkslate-samples[data-ready]")];
+    const lacking = sets.filter((set) => set.hasAttribute("data-missing")).length;
+    const said = document.querySelector(".mkslate-lacking");
+    const missing = `No sample in ${labelOf(language)} at ${lacking} of ${sets.length} places`;
+    if (said) said.textContent = lacking ? missing : "";
+  }
+
   eachPage(() => {
     const language = chosen();
     if (language === undefined) return;
@@ -149,5 +160,8 @@
     for (const list of document.querySelectorAll(".mkslate-languages")) listen(list);
     showAll(language);
   });
-  document.addEventListener("mkslate:language", ({ detail: { language } }) => showAll(language));
+  document.addEventListener("mkslate:language", ({ detail: { language } }) => {
+    showAll(language);
+    announce(language);
+  });
 }
