@@ -13,7 +13,10 @@ SCRIPT = Path(mkslate.__file__).parent / "theme/assets/mkslate/not-found.js"
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("wrong", ["/v1/brew.html", "/berws/", "/Brews/get-all-brews", "/a/b/c/brew"])
+@pytest.mark.parametrize(
+    "wrong",
+    ["/v1/brew.html", "/berws/", "/Brews/get-all-brews", "/a/b/c/brew", "/brews/x", "/brews/1/cups/x"],
+)
 def test_a_wrong_address_leads_to_the_nearest_page(read, address: str, wrong: str) -> None:
     page = read("404.html")
     shown = page.locator(".mkslate-not-found a")

@@ -41,13 +41,19 @@
     return (alike(asked.at(-1), page.at(-1)) + all) / 2;
   };
 
+  // A page above the one asked for is near however little their last parts are alike, the more so the less is between.
+  const nearness = (asked, page) => {
+    const above = page.length > 0 && page.every((part, at) => part === asked[at]);
+    return Math.max(likeness(asked, page), above ? (1 + page.length / asked.length) / 2 : 0);
+  };
+
   const list = document.querySelector(".mkslate-not-found");
   if (list) {
     const { scope } = document.querySelector(".mkslate-page").dataset;
     const depth = parts(new URL(scope, location).pathname).length;
     const below = (path) => parts(path).slice(depth);
     const asked = below(location.pathname);
-    const near = Array.from(list.children, (item) => [likeness(asked, below(item.firstChild.pathname)), item])
+    const near = Array.from(list.children, (item) => [nearness(asked, below(item.firstChild.pathname)), item])
       .sort(([one], [other]) => other - one)
       .filter(([score], place) => place < 5 && score > 0.4);
     if (near.length) {
