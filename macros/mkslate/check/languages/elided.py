@@ -22,7 +22,7 @@ def elided(text: str, code: str) -> Frame | None:
 
     `code` is the text without what is no code. None if nothing is left out, or its brackets do not fit.
     """
-    begins, ends = _BEGINS.match(text), _ENDS.search(text)
+    begins, ends = _BEGINS.match(text), ends_elided(text)
     if not (begins or ends):
         return None
     opened: list[str] = []
@@ -38,3 +38,8 @@ def elided(text: str, code: str) -> Frame | None:
     after = "".join(CLOSERS[bracket] for bracket in reversed(opened))
     fits = (begins or not before) and (ends or not after)
     return (before, f"\n{after}") if fits and (before or after) else None
+
+
+def ends_elided(text: str) -> bool:
+    """Whether the author of a text says that its end is left out."""
+    return _ENDS.search(text) is not None

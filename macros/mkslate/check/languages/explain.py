@@ -17,6 +17,7 @@ _ENDED = frozenset({"php", "java", "csharp", "c", "cpp", "objective-c", "perl", 
 # What a value or a statement ends with, and what the next begins with.
 _ENDS = re.compile(r"[\w)\]}\"'`]")
 _BEGINS = re.compile(r"[\w\"'`$@:]")
+_BLANKS = re.compile(r"[^\S\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +178,8 @@ def _misplaced(text: str, tokens: tuple[Token, ...]) -> Token | None:
 def indent_of(text: str, offset: int) -> int:
     """How far the line of an offset is indented."""
     start = text.rfind("\n", 0, offset) + 1
-    line = text[start:].partition("\n")[0]
-    return len(line) - len(line.lstrip())
+    blanks = _BLANKS.match(text, start)
+    return len(blanks[0]) if blanks else 0
 
 
 def _separator(text: str, grammar: Grammar, stop: Stop, before: Token | None) -> Fault | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+from mkslate.check.languages.grammars import Grammar
 
 # What comes before and after a sample, by grammar.
 Frame = tuple[str, str]
@@ -59,3 +62,14 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
     "html": (),
     "css": (("a { ", "\n}"),),
 }
+# A frame's last word, and the first of a text: side by side, they would be one.
+_LAST_WORD = re.compile(r"\w\Z")
+_FIRST_WORD = re.compile(r"\s*\w")
+
+
+def frames_of(grammar: Grammar, text: str) -> tuple[Frame, ...]:
+    """The frames that a text may be a piece of."""
+    frames = FRAMES[grammar.id]
+    if _FIRST_WORD.match(text):
+        return tuple(frame for frame in frames if not _LAST_WORD.search(frame[0]))
+    return frames

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from mkslate.check import json, shell
 from mkslate.check.code import Code, Part
 from mkslate.check.languages.brackets import one_bracket
-from mkslate.check.languages.elided import elided
+from mkslate.check.languages.elided import elided, ends_elided
+from mkslate.check.languages.ends import unended
 from mkslate.check.languages.examples import EXAMPLES
 from mkslate.check.languages.explain import Fault, explain
-from mkslate.check.languages.frames import FRAMES, WHOLE
+from mkslate.check.languages.frames import WHOLE, frames_of
 from mkslate.check.languages.grammars import GRAMMARS, PHP_FILE, Grammar, grammar_of, parser_of
 from mkslate.check.languages.holes import plain
 from mkslate.check.languages.parse import Parse, Stop, TooMuchError, parse, stop
@@ -95,7 +96,8 @@ def _closely(code: Code, grammar: Grammar, parsed: Parse) -> Iterator[Problem]:
     around = elided(code.text, text)
     if around and _reads(parser, f"{around[0]}{text}{around[1]}\n"):
         return
-    fault = _fault(text, grammar, parser, parsed if text == code.text else None)
+    unframed = parsed if text == code.text else None
+    fault = _fault(text, grammar, parser, unframed, goes_on=ends_elided(code.text))
     if fault is not None and code.text[fault.offset : fault.offset + 1] not in ("“", "”", "‘", "’"):
         yield SYNTAX[grammar.id].at(code.place(fault.offset), fault.message)
 
@@ -108,12 +110,15 @@ def _responses(code: Code, found: Iterable[Stretch], grammar: Grammar, parser: P
             yield from json.find(_part(code, one))
 
 
-def _fault(text: str, grammar: Grammar, parser: Parser, unframed: Parse | None) -> Fault | None:
+def _fault(
+    text: str, grammar: Grammar, parser: Parser, unframed: Parse | None, *, goes_on: bool
+) -> Fault | None:
     """What is wrong with a text in the frame in which most of it can be read; None if one makes it whole.
 
-    `unframed` is the text without a frame, if somebody has parsed it.
+    `unframed` is the text without a frame, if somebody has parsed it; of a text that `goes_on`, the end is
+    left out.
     """
-    frames = FRAMES[grammar.id] if grammar is not PHP_FILE else ()
+    frames = frames_of(grammar, text) if grammar is not PHP_FILE else ()
     parses = {} if unframed is None else {WHOLE: unframed}
     for before, after in (WHOLE, *frames):
         if (before, after) not in parses:
@@ -122,13 +127,17 @@ def _fault(text: str, grammar: Grammar, parser: Parser, unframed: Parse | None) 
             return None
     if grammar.id == "javascript" and _is_typescript(text):
         return Fault(_first(text), "this is TypeScript: name the fence so")
-    best = min(parses, key=lambda frame: parses[frame].unread)
-    read = []
-    for before, after in dict.fromkeys((WHOLE, best)):
-        read.append((stop(parses[before, after]), f"{before}{text}{after}\n", len(before)))
+    reads = partial(_reads, parser)
+    stopped = stop(parses[WHOLE])
+    if grammar.id == "ruby" and (block := unended(text, stopped.tokens, reads)):
+        return None if goes_on else block
+    read = [(stopped, f"{text}\n", 0)]
+    best = before, after = min(parses, key=lambda frame: parses[frame].unread)
+    if best != WHOLE:
+        read.append((stop(parses[best]), f"{before}{text}{after}\n", len(before)))
     # The reading that gets furthest is the one that the author meant.
     read.sort(key=lambda one: one[0].offset - one[2], reverse=True)
-    found, shift = _explained(read, grammar, partial(_reads, parser))
+    found, shift = _explained(read, grammar, reads)
     offset = min(max(found.offset - shift, _first(text)), max(len(text.rstrip()) - 1, 0))
     return Fault(offset, found.message)
 
