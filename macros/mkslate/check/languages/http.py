@@ -26,7 +26,11 @@ RULES = (START, HEADER)
 
 _REQUEST = re.compile(r"\s*[A-Z]{3,}[ \t]+\S.*", re.ASCII)
 _URL = re.compile(r"\s*(?:https?://|wss?://|/|\{\{?\w|<)\S*\s*")
-_STATUS = re.compile(r"\s*(?:HTTP/\d(?:\.\d)?[ \t]+)?[1-5]\d\d\b.*|\s*HTTP/\d.*", re.ASCII)
+# The status may be left open: `HTTP/1.1 4xx`, `HTTP/1.1 <status>`, `HTTP/1.1 ...`.
+_STATUS = re.compile(
+    r"\s*(?:HTTP/\d(?:\.\d)?[ \t]+)?[1-5](?:\d\d|xx)\b.*|\s*HTTP/\d(?:\.\d)?[ \t]+(?:[<{\[$]|\.{3}|…).*",
+    re.ASCII,
+)
 _HEADER = re.compile(
     r"[!#$%&'*+.^_`|~\w-]+[ \t]*:.*|\s*(?:\.{3,}|…|<|\{\{|\[|#|//|[&?]\w).*|[ \t]+\S.*|[-=]{3,}"
 )
