@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+# Programs that send requests; their options make it sure that a line goes on.
+CLIENTS = frozenset({"curl", "wget", "http", "https", "xh", "grpcurl"})
+
 
 @dataclass(slots=True)
 class Word:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from mkslate.check.code import Code
 from mkslate.check.findings import Findings
 from mkslate.check.shell import rules
 from mkslate.check.shell.body import judge_body
-from mkslate.check.shell.command import Command
+from mkslate.check.shell.command import CLIENTS, Command
 from mkslate.check.shell.curl import CommandLine, Curl
 from mkslate.check.shell.header import judge_headers
 from mkslate.check.shell.reader import ShellReader
@@ -17,6 +18,8 @@ from mkslate.errors import Problem
 
 # Findings after which words may be split otherwise than their author meant.
 _BLURRING = frozenset({rules.UNBALANCED_QUOTE.id, rules.SMART_QUOTES.id})
+# What a sample holds that calls one of them.
+_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(CLIENTS))})\b(?!://)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,13 @@ def find(code: Code) -> Iterable[Problem]:
 
 
 def read(code: Code) -> Reading:
-    """Read one sample; one that does not name curl holds nothing to judge."""
-    if "curl" not in code.text.lower():
+    """Read one sample; one that calls no client holds nothing to judge."""
+    if not _NAMED.search(code.text):
         return Reading()
     findings = Findings(code)
     reader = ShellReader(code, findings)
     commands = reader.read()
-    if not any(map(_is_curl, commands)):
+    if not (reader.substitutions.calls or any(map(_is_client, commands))):
         return Reading()
     certain = not any(problem.rule in _BLURRING for problem in findings.problems)
     lines = []
@@ -54,6 +57,10 @@ def read(code: Code) -> Reading:
             judge_body(line, code, findings)
             lines.append(line)
     return Reading(tuple(findings.problems), tuple(lines))
+
+
+def _is_client(command: Command) -> bool:
+    return _is_curl(command) or command.name.lower() in CLIENTS
 
 
 def _is_curl(command: Command) -> bool:

@@ -12,9 +12,10 @@ import re
 from mkslate.check.code import Code
 from mkslate.check.findings import Findings, short
 from mkslate.check.shell import rules
-from mkslate.check.shell.command import Command, Word
+from mkslate.check.shell.command import CLIENTS, Command, Word
 from mkslate.check.shell.heredoc import OPENING, heredoc
 from mkslate.check.shell.quotes import Quotes
+from mkslate.check.shell.substitution import Substitutions
 
 _BLANKS = re.compile(r"[ \t]++")
 _PROMPT = re.compile(r"[ \t]*(?:[\w.@~/:\-]*[$%][ \t]+(?=\S)|PS [^>\n]*>[ \t]+)")
@@ -44,8 +45,6 @@ _SIGNS = frozenset("<>&|;(){$0123456789")
 _DASH = re.compile(r"[–—](?=[A-Za-z])")
 # Where a comment ends no command.
 _ABOVE = "put the comment above the command"
-# Programs whose options make it sure that a line goes on.
-CLIENTS = frozenset({"curl", "wget", "http", "https", "xh", "grpcurl"})
 
 
 class ShellReader:
@@ -57,6 +56,7 @@ class ShellReader:
         self._text = code.text
         self._findings = findings
         self._quotes = Quotes(code.text, findings)
+        self.substitutions = Substitutions(code.text, findings)
         self._command = Command()
         self._heredocs: list[tuple[re.Match[str], Command]] = []
         self._comment = -1
@@ -279,12 +279,7 @@ class ShellReader:
         if text.startswith("$'", position):
             return self._quotes.read(word, position)
         word.expands = True
-        end = position + 1
-        if text[position] == "`":
-            closer = text.find("`", position + 1, self._line_end(position))
-            end = closer + 1 if closer > 0 else end
-        elif text.startswith("$(", position):
-            end = _closing_paren(text, position + 1)
+        end = self.substitutions.end(position)
         word.add(text[position:end], position)
         return end
 
@@ -319,21 +314,3 @@ class ShellReader:
         # A line may end behind the sign of a pipe.
         self._command = Command(piped=None if self._command.words else self._command.piped)
         self._skipping = False
-
-    def _line_end(self, position: int) -> int:
-        end = self._text.find("\n", position)
-        return len(self._text) if end < 0 else end
-
-
-def _closing_paren(text: str, start: int) -> int:
-    """The offset past the `)` that closes the `(` at `start`; the end of the line without one."""
-    depth = 0
-    for match in re.compile(r"[()\n]|'[^'\n]*+(?:'|$)|\"(?:[^\"\\\n]|\\.)*+(?:\"|$)", re.MULTILINE).finditer(
-        text, start
-    ):
-        if match.group() == "\n":
-            return match.start()
-        depth += {"(": 1, ")": -1}.get(match.group(), 0)
-        if not depth:
-            return match.end()
-    return len(text)

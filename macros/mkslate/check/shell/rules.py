@@ -44,7 +44,7 @@ DOUBLE_BACKSLASH = _rule(
 )
 UNBALANCED_QUOTE = _rule(
     "shell-unbalanced-quote",
-    "A quote that is never closed, or closed where the author did not mean it.",
+    "A quote or a `$(` that is never closed, or closed where the author did not mean it.",
     f'curl "{_URL}',
     f'curl "{_URL}"',
 )
