@@ -52,6 +52,15 @@ _PROSE = re.compile(
     r"|TODO|TBD|TBA|N/A|Todo)\s*"
 )
 _LONGEST_PROSE = 300
+# What an HTML page holds that says nothing of the page itself: scripts, comments, attributes' values.
+_INERT = re.compile(
+    r"<(script|style)\b(?:.*?</\1\s*>|.*\Z)|<!--(?:.*?-->|.*\Z)|\"[^\"\n]*\"", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(r"<(?:!(?i:doctype)|[a-z][a-z0-9-]*)[\s/>]")
+# What no placeholder (`<id>`) has.
+_SURE = re.compile(r"</[a-z]|<[a-z][a-z0-9-]*\s+[\w-]+=|<!")
+# What JSX has and HTML has not; a template's `{{name}}` may stand in both.
+_JSX = re.compile(r"(?<!\{)\{(?!\{)|<[A-Z][a-z]|<>|<\w+\.")
 # Brackets outside of strings and comments.
 _BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*+(?:\"|$)|//[^\n]*|([\[\]{}])")
 _COMMENTS = ("//", "#", "/*", "*", "--", ">", "<!--")
@@ -82,6 +91,14 @@ def is_printed(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Whether a sample is a sentence or a stub, such as "Not available"."""
     return len(text) < _LONGEST_PROSE and _PROSE.fullmatch(text) is not None
+
+
+def is_page(text: str) -> bool:
+    """Whether a whole sample is HTML, and no JSX: it begins and ends with a tag."""
+    rest = _INERT.sub(lambda match: "<script></script>" if match[1] else "", text).strip(" \t\n.…")
+    if _TAG.match(rest) is None or not rest.endswith(">"):
+        return False
+    return _SURE.search(rest) is not None and _JSX.search(rest) is None
 
 
 def stretches(text: str) -> Iterator[Stretch]:

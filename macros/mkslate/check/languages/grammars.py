@@ -61,6 +61,7 @@ GRAMMARS = (
     Grammar("css", "CSS", "css", ("css",), comment="", lines=False),
 )
 _NAMED: Mapping[str, Grammar] = {name: grammar for grammar in GRAMMARS for name in grammar.names}
+HTML = _NAMED["html"]
 # PHP within HTML, as a file has it.
 PHP_FILE = Grammar("php", "PHP", "php", (), "language_php", lines=False)
 

@@ -15,11 +15,11 @@ from mkslate.check.languages.ends import unended
 from mkslate.check.languages.examples import EXAMPLES
 from mkslate.check.languages.explain import Fault, explain
 from mkslate.check.languages.frames import WHOLE, frames_of
-from mkslate.check.languages.grammars import GRAMMARS, PHP_FILE, Grammar, grammar_of, parser_of
+from mkslate.check.languages.grammars import GRAMMARS, HTML, PHP_FILE, Grammar, grammar_of, parser_of
 from mkslate.check.languages.holes import plain
 from mkslate.check.languages.parse import Parse, Stop, TooMuchError, parse, stop
 from mkslate.check.languages.quotes import one_quote
-from mkslate.check.output import Stretch, is_printed, is_prose, stretches
+from mkslate.check.output import Stretch, is_page, is_printed, is_prose, stretches
 from mkslate.check.rule import Rule, fenced
 from mkslate.check.too_large import HINT, TOO_LARGE
 from mkslate.errors import Problem
@@ -43,6 +43,8 @@ PROSE = Rule(
     fenced("ruby", "puts 'not available'"),
 )
 RULES = (*SYNTAX.values(), PROSE)
+# Languages in whose fences HTML stands as well: that of the page that runs them.
+_OF_PAGES = frozenset({"javascript", "typescript", "tsx"})
 
 Reader = Callable[[Code], Iterable[Problem]]
 
@@ -75,7 +77,11 @@ def _find(code: Code, grammar: Grammar) -> Iterator[Problem]:
         if parser is None:
             return
         parsed = parse(parser, f"{text}\n")
-        if not parsed.is_whole and not is_printed(text):
+        if parsed.is_whole or is_printed(text):
+            return
+        if grammar.id in _OF_PAGES and is_page(text):
+            yield from _find(code, HTML)
+        else:
             yield from _closely(code, grammar, parsed)
     except TooMuchError:
         message = "this sample is too long or too deeply nested to be checked"
