@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from browser_page import at, ground
 
+import mkslate
+
+SCROLLING = Path(mkslate.__file__).parent / "theme/assets/mkslate/scrolling.js"
 pytestmark = pytest.mark.browser
 
 # The contrast of every text with what is painted behind it, by the formula of WCAG 2.
@@ -175,3 +180,26 @@ def test_a_wide_table_can_be_scrolled_with_the_keyboard(read) -> None:
         table.scroll_into_view_if_needed()
         page.wait_for_timeout(100)
     assert tables.evaluate_all("all => all.map(e => e.tabIndex)") == [-1, 0]
+
+
+def test_a_table_that_scrolls_is_a_region_named_after_its_heading(read) -> None:
+    page = read("brews/", at(390))
+    tables = page.locator(".mkslate-scroll")
+    for table in tables.all():
+        table.scroll_into_view_if_needed()
+        page.wait_for_timeout(100)
+    said = "all => all.map(e => [e.getAttribute('role'), e.ariaLabel])"
+    assert tables.evaluate_all(said) == [[None, None], ["region", "URL Parameters"]]
+
+    tables.last.locator("code").evaluate_all("all => all.forEach(e => { e.textContent = 'id' })")
+    page.wait_for_function("!document.querySelector('.mkslate-scroll[role]')")
+    assert page.locator(".mkslate-scroll[aria-label], .mkslate-scroll[tabindex]").count() == 0
+
+
+def test_regions_of_one_heading_are_told_apart(read) -> None:
+    page = read("brews/", at(390))
+    page.locator(".mkslate-scroll").last.evaluate("e => e.after(e.cloneNode(true), e.cloneNode(true))")
+    page.add_script_tag(path=SCROLLING)
+
+    names = page.locator(".mkslate-scroll[role]").evaluate_all("all => all.map(e => e.ariaLabel)")
+    assert names[-3:] == ["URL Parameters", "URL Parameters (2)", "URL Parameters (3)"]

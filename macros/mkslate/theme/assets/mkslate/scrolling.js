@@ -1,30 +1,58 @@
-// What scrolls by itself, a tall code column or a wide table, can be scrolled with the keyboard.
+// What scrolls by itself, a tall code column or a wide table, can be scrolled with the keyboard; tables are then
+// regions, named after what they stand below.
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
 
   const WRAPPED = ".md-typeset__table, .mkslate-table";
+  const names = new WeakMap();
 
   /** What scrolls a part: the wrapper of a table, else the part itself. */
   const box = (part) => (part.matches(WRAPPED) ? part.parentElement : part);
 
+  /** Code and a table that scrolls itself say what they are. */
+  function mark(part, scrolls) {
+    const region = part.matches(WRAPPED) ? { role: "region", "aria-label": names.get(part) } : {};
+    for (const [name, value] of Object.entries({ tabindex: "0", ...region })) {
+      if (scrolls) box(part).setAttribute(name, value);
+      else box(part).removeAttribute(name);
+    }
+  }
+
+  const titleOf = (heading) =>
+    Array.from(heading.childNodes, (node) => (node.matches?.(".headerlink") ? "" : node.textContent))
+      .join("")
+      .trim();
+
+  /** Names tables after the headings that they stand below; several of one name are numbered. */
+  function nameTables() {
+    const counts = new Map();
+    let title = "Table";
+    for (const part of document.querySelectorAll(`.md-typeset :is(h1, h2, h3, h4, h5, h6, ${WRAPPED})`)) {
+      if (part.matches(WRAPPED)) {
+        const count = (counts.get(title) ?? 0) + 1;
+        counts.set(title, count);
+        names.set(part, count > 1 ? `${title} (${count})` : title);
+      } else title = titleOf(part) || title;
+    }
+  }
+
   const resized = new ResizeObserver((entries) => {
     for (const { target: part } of entries) {
       const target = box(part);
-      const scrolls = target.scrollHeight > target.clientHeight || target.scrollWidth > target.clientWidth;
-      if (scrolls) target.setAttribute("tabindex", "0");
-      else target.removeAttribute("tabindex");
+      mark(part, target.scrollHeight > target.clientHeight || target.scrollWidth > target.clientWidth);
     }
   });
 
   // Material wraps tables and adds its buttons when it mounts the page, which comes first.
   eachPage(() => {
     resized.disconnect();
+    nameTables();
     for (const column of document.querySelectorAll(".mkslate-code")) resized.observe(column);
     // Code and tables are not measured before they come into view: until then any of them may scroll.
     const parts = `.md-typeset :is(pre > code, :not(.highlight) > pre, table[class], ${WRAPPED})`;
     for (const part of document.querySelectorAll(parts)) {
-      box(part).setAttribute("tabindex", "0");
+      mark(part, true);
       resized.observe(part);
     }
   });
