@@ -58,6 +58,22 @@ def test_the_keyboard_switches_to_the_same_page_of_another_tree(read, trees) -> 
     assert page.get_by_text("One kind.").is_visible()
 
 
+def test_escape_closes_the_switcher_until_it_is_used_again(read, trees) -> None:
+    page = read("brews.html", base=trees[1], reduced_motion="reduce")
+    inner = page.locator(".mkslate-trees .md-select__inner")
+    button = page.get_by_role("button", name="Switch to")
+    assert button.get_attribute("aria-haspopup") == "true"
+    button.focus()
+    for again in ("Enter", "Tab", "Space"):
+        expect(inner).to_have_css("opacity", "1")
+        page.keyboard.press("Escape")
+        expect(inner).to_have_css("opacity", "0")
+        expect(inner).to_have_css("max-height", "0px")
+        expect(button).to_be_focused()
+        page.keyboard.press(again)
+    expect(inner).to_have_css("opacity", "1")
+
+
 def test_a_thumb_switches_too_and_long_titles_stay_on_the_screen(read, trees) -> None:
     page = read("brews.html", at(390), base=trees[1], has_touch=True, is_mobile=True)
     page.get_by_role("button", name="Switch to").tap()
