@@ -31,15 +31,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Tabbed:
+    """A line with tabs, as its author wrote it; `start` is where a text begins once they are spelled out."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of text without its end, and where it came from.
 
     `place.column` is the column at which `text` begins in the author's line (0 where the text
-    was made by a template, so that no column is known).
+    was made by a template, so that no column is known). `tabbed` is the author's line if it has tabs,
+    which `text` has spelled out.
     """
 
     text: str
     place: Place
+    tabbed: Tabbed | None = None
 
 
 def split_texts(text: str) -> list[str]:

@@ -160,11 +160,52 @@ def test_a_file_that_cannot_be_written_is_a_wrong_call(root: Path, tmp_path: Pat
     assert result.stderr == f"{target}: cannot be written: Not a directory\n"
 
 
-def test_a_tab_is_one_column_for_programs(tmp_path: Path) -> None:
-    write_tree(tmp_path, {INDEX: '# A\n\n```json\n{\n\t"a": 1,\n}\n```\n'})
-    (found,) = json.loads(check(tmp_path, "--format", "sarif").stdout)["runs"][0]["results"]
+TABBED = """# A
 
-    assert found["locations"][0]["physicalLocation"]["region"] == {"startLine": 5, "startColumn": 8}
+```json
+{
+\t"é":\tfoo,
+}
+```
+
+- a
+
+\t```json
+\t{"a":\t1,}
+\t```
+
+<p>\t<a href="#b">b</a>\t<a href="#c">c</a></p>
+"""
+TABBED_COLUMNS = {(5, 7), (5, 10), (12, 9), (15, 5), (15, 24)}
+
+
+def test_a_tab_is_one_column_for_programs(tmp_path: Path) -> None:
+    write_tree(tmp_path, {INDEX: TABBED})
+    listed = json.loads(check(tmp_path, "--format", "json").stdout)
+    results = json.loads(check(tmp_path, "--format", "sarif").stdout)["runs"][0]["results"]
+    regions = [one["locations"][0]["physicalLocation"]["region"] for one in results]
+    lines = check(tmp_path, "--format", "concise").stdout.splitlines()
+
+    assert {(one["line"], one["column"]) for one in listed} == TABBED_COLUMNS
+    assert {(one["startLine"], one["startColumn"]) for one in regions} == TABBED_COLUMNS
+    assert {tuple(map(int, line.split(":")[1:3])) for line in lines} == TABBED_COLUMNS
+    assert [(one["fix"]["start"], one["fix"]["end"]["column"]) for one in listed if "fix" in one] == [
+        ({"line": 5, "column": 10}, 11),
+        ({"line": 12, "column": 9}, 10),
+    ]
+
+
+def test_the_caret_fits_behind_tabs(tmp_path: Path) -> None:
+    write_tree(tmp_path, {INDEX: TABBED})
+
+    assert '\n   12 |     {"a":   1,}\n      |              ^\n' in check(tmp_path).stdout
+
+
+def test_what_stands_behind_tabs_is_mended(tmp_path: Path) -> None:
+    write_tree(tmp_path, {INDEX: TABBED})
+    check(tmp_path, "--fix")
+
+    assert files(tmp_path)[INDEX] == TABBED.replace("foo,", "foo").replace("1,", "1")
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ import pytest
 from hand_made import portal_of
 
 from mkslate.check import RULES, Rule, check
+from mkslate.check.code import Code
 from mkslate.check.mend import Mended, mend, mended, write
 from mkslate.errors import Fix, Problem, warning
-from mkslate.place import Place
+from mkslate.place import Line, Place, Tabbed
 
 
 def fixed(text: str) -> str:
@@ -119,6 +120,15 @@ def test_texts_are_mended(before: str, after: str) -> None:
     assert fixed(before) == after
 
 
+def test_a_stretch_that_ends_within_a_tab_is_in_no_file() -> None:
+    line = Line("   a", Place("a.md", 2, 2), Tabbed("-\ta", 1))
+    code = Code([line], Place("a.md"))
+
+    assert [code.place(offset).column for offset in (0, 1, 2, 3, 4)] == [2, 3, 3, 3, 4]
+    assert code.fix(0, 1, "") is None
+    assert code.fix(0, 3, "") == Fix(Place("a.md", 2, 2), Place("a.md", 2, 3), "")
+
+
 def test_of_fixes_that_overlap_the_first_wins() -> None:
     def fix(start: int, end: int, text: str) -> Fix:
         return Fix(Place("a.md", 1, start), Place("a.md", 1, end), text)
@@ -126,7 +136,7 @@ def test_of_fixes_that_overlap_the_first_wins() -> None:
     assert mend("abcdef", [fix(2, 4, "X"), fix(3, 5, "Y"), fix(6, 7, "Z")]) == "aXdeZ"
 
 
-@pytest.mark.parametrize(("line", "column"), [(0, 1), (3, 1), (1, 0), (1, 9), (2, 3)])
+@pytest.mark.parametrize(("line", "column"), [(0, 1), (3, 1), (1, 0), (1, 9), (2, 4)])
 def test_a_fix_without_a_place_in_the_text_is_passed_over(line: int, column: int) -> None:
     place = Place("a.md", line, column)
 

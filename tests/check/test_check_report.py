@@ -125,6 +125,7 @@ def test_full_text_in_colours() -> None:
         ("short", 6, ("    7 | short", "      |      ^")),
         ("short", 0, ("    7 | short", "")),
         ("漢字 a", 4, ("    7 | 漢字 a", "      |      ^")),
+        ("\ta:\tb", 5, ("    7 |     a:  b", "      |         ^")),
         ("a\x1b[2Jb", 3, ("    7 | a\ufffd[2Jb", "      |   ^")),
     ],
 )
@@ -156,7 +157,7 @@ def test_junit() -> None:
 
 
 def test_sarif() -> None:
-    (run,) = json.loads(sarif(Outcome(UNITS, column=lambda place: place.column + 100)))["runs"]
+    (run,) = json.loads(sarif(Outcome(UNITS)))["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     first, second, _, last = run["results"]
 
@@ -165,13 +166,13 @@ def test_sarif() -> None:
     assert first["message"]["text"] == "50% is\nempty (say so)"
     assert first["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "docs/a%2Cb.md", "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": 3, "startColumn": 107},
+        "region": {"startLine": 3, "startColumn": 7},
     }
     assert "fixes" not in first
     (change,) = second["fixes"][0]["artifactChanges"]
     assert change["replacements"] == [
         {
-            "deletedRegion": {"startLine": 3, "startColumn": 107, "endLine": 3, "endColumn": 108},
+            "deletedRegion": {"startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 8},
             "insertedContent": {"text": ""},
         }
     ]

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TypeVar, cast
 
 from mkslate.errors import Fix
+from mkslate.markup.tabs import is_within_tab, place_in
 from mkslate.place import Line, Place
 
 Read = TypeVar("Read")
@@ -38,10 +39,7 @@ class Code:
         if not self._lines:
             return self._home
         index = bisect_right(self._starts, offset) - 1
-        place = self._lines[index].place
-        if not place.column:
-            return place
-        return Place(place.path, place.line, place.column + offset - self._starts[index])
+        return place_in(self._lines[index], offset - self._starts[index])
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and a column of the text, both counted from 1, as parsers tell them."""
@@ -56,9 +54,15 @@ class Code:
         return cast("Read", self._read[read])
 
     def fix(self, start: int, end: int, text: str) -> Fix | None:
-        """The replacement of a stretch; None where a template made it, so that no file holds it."""
+        """The replacement of a stretch; None where no file holds it: a template made it, or a tab is cut."""
         first, last = self.place(start), self.place(end)
-        return Fix(first, last, text) if first.column and last.column else None
+        known = bool(self._lines) and first.column and last.column
+        return Fix(first, last, text) if known and not (self._in_tab(start) or self._in_tab(end)) else None
+
+    def _in_tab(self, offset: int) -> bool:
+        index = bisect_right(self._starts, offset) - 1
+        tabbed = self._lines[index].tabbed
+        return tabbed is not None and is_within_tab(tabbed.text, tabbed.start + offset - self._starts[index])
 
 
 class Part(Code):

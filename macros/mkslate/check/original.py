@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from mkslate.markup.tabs import expand_tabs, is_within_tab, raw_offset
 from mkslate.place import Line
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BOM = "\ufeff"
-_TAB = 4  # the grammar spells a tab out to the next multiple of four columns (D1.3)
 
 # A template's tag that puts a value out and takes no blanks around it along; and any tag's beginning.
 _VALUE = re.compile(r"<%=(?:(?!-?%>).)*(?<!-)%>|\{\{(?![-+])(?:(?!\}\}).)*(?<![-+])\}\}")
@@ -17,14 +17,14 @@ _TAG = re.compile(r"<%|\{[{%#]|%>|[}%#]\}")
 
 
 class Original:
-    """One file's text, in which places are found as the grammar counts them: tabs spelled out."""
+    """One file's text, and the places in it."""
 
     __slots__ = ("_lines", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         """Find the lines; a byte order mark belongs to none."""
         self.text = text
-        self._lines = _LINE.findall(text, len(_BOM) if text.startswith(_BOM) else 0)[:-1]
+        self._lines: list[str] = _LINE.findall(text, len(_BOM) if text.startswith(_BOM) else 0)[:-1]
         self._starts = [len(text) - sum(map(len, self._lines))]
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line))
@@ -40,37 +40,31 @@ class Original:
             return -1
         spelled = self._spelled(place.line)
         if place.column:
-            return len(line.text) if spelled[place.column - 1 :] == line.text else -1
+            start = line.tabbed.start if line.tabbed else place.column - 1
+            return len(line.text) if spelled[start:] == line.text else -1
         rest = _VALUE.split(spelled)[-1]
         return len(rest) if not _TAG.search(_VALUE.sub("", spelled)) and line.text.endswith(rest) else -1
 
-    def width(self, line: int) -> int:
-        """How many columns a line has."""
-        return len(self._spelled(line))
+    def column(self, line: int, left: int) -> int:
+        """The column from which on so many characters of the spelled line are left; 0 if a tab is cut."""
+        if not 1 <= line <= len(self._lines):
+            return 0
+        text = self._text(line)
+        offset = len(self._spelled(line)) - left
+        return 0 if offset < 0 or is_within_tab(text, offset) else raw_offset(text, offset) + 1
 
     def offset(self, line: int, column: int) -> int | None:
-        """The offset of a place in the text; None if there is none such, or if it is within a tab."""
-        if not 1 <= line <= len(self._lines) or column < 1:
+        """The offset of a place in the text; None if there is none such."""
+        if not 1 <= line <= len(self._lines) or not 1 <= column <= len(self._text(line)) + 1:
             return None
-        text = self._lines[line - 1].rstrip("\r\n")
-        start = self._starts[line - 1]
-        if "\t" not in text:
-            return start + column - 1 if column - 1 <= len(text) else None
-        shown = 0
-        for index, char in enumerate(text):
-            if shown == column - 1:
-                return start + index
-            shown += _TAB - shown % _TAB if char == "\t" else 1
-        return start + len(text) if shown == column - 1 else None
+        return self._starts[line - 1] + column - 1
 
-    def column(self, line: int, column: int) -> int:
-        """The column that a place has in the file, where a tab is one character."""
-        offset = self.offset(line, column)
-        return column if offset is None else offset - self._starts[line - 1] + 1
+    def _text(self, line: int) -> str:
+        return self._lines[line - 1].rstrip("\r\n")
 
     def _spelled(self, line: int) -> str:
-        spelled: str = self._lines[line - 1].rstrip("\r\n").expandtabs(_TAB)
-        return spelled
+        """A line as it is read."""
+        return expand_tabs(self._text(line))
 
 
 class Originals:

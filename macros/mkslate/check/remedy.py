@@ -81,17 +81,15 @@ class _Known:
             return False
         if self._tail(first) < self._starts[first] + len(self._lines[first].text) - start:
             return False
-        original, places = self._original, map(self.place, span)
-        return original is not None and all(
-            original.offset(place.line, place.column) is not None for place in places
-        )
+        return all(self.place(offset).column for offset in span)
 
     def place(self, offset: int) -> Place:
-        """Where the author's file has a character, counted from the end of its line."""
+        """Where the author's file has a character, counted from the end of its line; column 0 if nowhere."""
         index = self._index(offset)
         place, text = self._lines[index].place, self._lines[index].text
-        width = self._original.width(place.line) if self._original else 0
-        return Place(place.path, place.line, width - (len(text) - (offset - self._starts[index])) + 1)
+        left = len(text) - (offset - self._starts[index])
+        column = self._original.column(place.line, left) if self._original else 0
+        return Place(place.path, place.line, column)
 
     def _index(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1

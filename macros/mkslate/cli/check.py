@@ -15,7 +15,6 @@ from mkslate.cli.end import end
 from mkslate.cli.progress import counted, progress
 from mkslate.cli.save import save
 from mkslate.errors import PortalError, Severity
-from mkslate.place import Place
 
 if TYPE_CHECKING:  # what a check imports is imported when it runs
     from mkslate.check import CheckSettings
@@ -111,7 +110,6 @@ def _known(file: Path, path: Path) -> Baseline:
 
 def _examined(path: Path, settings: CheckSettings, external: bool) -> Outcome:
     from mkslate.check import examine
-    from mkslate.check.original import Originals
     from mkslate.check.report import Outcome
     from mkslate.source import line_reader, read
 
@@ -124,13 +122,7 @@ def _examined(path: Path, settings: CheckSettings, external: bool) -> Outcome:
 
         others = check_external(portal, settings, watch=lambda count: counted(count, "Asking"))
     units = examine(portal, settings, lambda pages: progress(pages, "Checking"), others)
-    originals = Originals(path)
-
-    def column(place: Place) -> int:
-        original = originals.get(place.path)
-        return original.column(place.line, place.column) if original else place.column
-
-    return Outcome(units, line_reader(path), column)
+    return Outcome(units, line_reader(path))
 
 
 def _built(site: Path, settings: CheckSettings) -> Outcome:

@@ -13,9 +13,10 @@ from mkslate.markup.closing_tag import ClosingTags
 from mkslate.markup.fence import Closings, Opening
 from mkslate.markup.heading_id import HeadingIds
 from mkslate.markup.quirks import BY_NAME
-from mkslate.markup.reference import Reference, raw_offset
+from mkslate.markup.reference import Reference
 from mkslate.markup.settings import Settings
-from mkslate.place import Line, Place
+from mkslate.markup.tabs import raw_offset
+from mkslate.place import Line, Place, Tabbed
 
 SLATE_DEPTH = 16
 """How deep Slate nests: Redcarpet's number of work buffers (D14.1)."""
@@ -177,8 +178,13 @@ class Reading:
     def line(self, passage: Passage, index: int, text: str | None = None) -> Line:
         """A line of a passage with its place; `text` where it differs from the passage's."""
         own = passage.texts[index] if text is None else text
-        line = self.origin(passage.origins[index])[0]
-        return line if line.text == own else Line(own, self.place(passage, index))
+        origin = passage.origins[index]
+        line, whole = self.origin(origin)
+        if line.text == own:
+            return line
+        start = len(whole) - len(passage.texts[index])
+        tabbed = Tabbed(line.text, start) if self._has_tabs(origin) else None
+        return Line(own, self.place(passage, index), tabbed)
 
 
 @dataclass(slots=True)

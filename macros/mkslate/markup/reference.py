@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mkslate.markup.fence import Closings, any_closes, is_slates, opening, quirk_of
 from mkslate.markup.settings import Settings
+from mkslate.markup.tabs import expand_tabs
 
 _HEAD = re.compile(r" {0,3}\[([^\]]*)\]:[ \t]*")
 _URL = re.compile(r"<?([^ ]*)")
@@ -26,33 +27,6 @@ class Reference:
 def key(label: str) -> str:
     """Labels compare without regard to the case of ASCII letters (D1.9)."""
     return label.lower() if label.isascii() else label.translate(_LOWER)
-
-
-def expand_tabs(text: str) -> str:
-    """Tabs become spaces up to the next column that is a multiple of 4, counted in bytes (D1.3)."""
-    if text.isascii():
-        return text.expandtabs(4)
-    parts = text.split("\t")
-    out = []
-    column = 0
-    for part in parts[:-1]:
-        column += len(part.encode("utf-8", "surrogatepass"))
-        gap = 4 - column % 4
-        column += gap
-        out.append(part + " " * gap)
-    return "".join(out) + parts[-1]
-
-
-def raw_offset(text: str, offset: int) -> int:
-    """The offset in a line of a character whose offset in the expanded line is given."""
-    column = width = 0  # in bytes, in characters of the expanded line
-    for index, character in enumerate(text):
-        if width >= offset:
-            return index
-        gap = 4 - column % 4 if character == "\t" else 1
-        column += gap if character == "\t" else len(character.encode("utf-8", "surrogatepass"))
-        width += gap
-    return len(text)
 
 
 def first_pass(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
@@ -12,6 +12,7 @@ from mkslate.markup.attributes import own_id
 from mkslate.markup.blocks import Block, Fence, Guest, Heading, Html, contents
 from mkslate.markup.inlines import Image, Link, RawTag
 from mkslate.markup.inlines import walk as walk_inlines
+from mkslate.markup.tabs import place_in
 from mkslate.markup.tags import Tag, tags
 from mkslate.place import Line, Place
 
@@ -147,5 +148,4 @@ class _Offsets:
         while offset - self._start > len(self._lines[self._index].text):
             self._start += len(self._lines[self._index].text) + 1
             self._index += 1
-        place = self._lines[self._index].place
-        return replace(place, column=place.column + offset - self._start) if place.column else place
+        return place_in(self._lines[self._index], offset - self._start)

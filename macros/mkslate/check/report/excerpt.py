@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from unicodedata import combining, east_asian_width
 
+from mkslate.markup.tabs import expand_tabs
+
 # How many characters of a line are shown, and how many of them stand before the place in a longer one.
 _WIDTH = 100
 _BEFORE = 60
@@ -14,8 +16,10 @@ def excerpt(line: str, number: int, column: int) -> tuple[str, str]:
     """Two lines for a terminal: the numbered line, and its caret; a long line is cut around the place.
 
     `column` counts from 1; where it is 0 there is no place in the line, and the caret's line is empty.
+    Tabs are spelled out.
     """
-    line = _printable(line)
+    column = len(expand_tabs(line[: column - 1])) + 1 if column else 0
+    line = _printable(expand_tabs(line))
     start = max(0, column - 1 - _BEFORE) if len(line) > _WIDTH else 0
     shown = line[start : start + _WIDTH]
     if start:

@@ -15,21 +15,15 @@ def _no_line(_: Place) -> str:
     return ""
 
 
-def _same_column(place: Place) -> int:
-    return place.column
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What was judged, and what is wrong with it.
 
-    `line_text` gives the text of a place's line in the author's file, tabs spelled out; empty where
-    there is none. `column` gives a place's column as the file has it, a tab being one character.
+    `line_text` gives the text of a place's line in the author's file; empty where there is none.
     """
 
     units: tuple[Unit, ...]
     line_text: Callable[[Place], str] = _no_line
-    column: Callable[[Place], int] = _same_column
 
     @property
     def problems(self) -> tuple[Problem, ...]:

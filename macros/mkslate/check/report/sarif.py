@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -15,8 +14,6 @@ from mkslate.place import Place
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-# Gives the column of a place as the file has it, counted in characters from 1.
-Column = Callable[[Place], int]
 
 
 def sarif(outcome: Outcome) -> str:
@@ -28,7 +25,7 @@ def sarif(outcome: Outcome) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, index[problem.rule], outcome.column) for problem in problems],
+        "results": [_result(problem, index[problem.rule]) for problem in problems],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
@@ -43,7 +40,7 @@ def _rule(name: str) -> dict[str, Any]:
     return found
 
 
-def _result(problem: Problem, index: int, column: Column) -> dict[str, Any]:
+def _result(problem: Problem, index: int) -> dict[str, Any]:
     hint = f" ({problem.hint})" if problem.hint else ""
     location = {"artifactLocation": _artifact(problem.place.path)}
     found: dict[str, Any] = {
@@ -51,19 +48,19 @@ def _result(problem: Problem, index: int, column: Column) -> dict[str, Any]:
         "ruleIndex": index,
         "level": _LEVELS[problem.severity],
         "message": {"text": problem.message + hint},
-        "locations": [{"physicalLocation": {**location, **_region(problem.place, column)}}],
+        "locations": [{"physicalLocation": {**location, **_region(problem.place)}}],
     }
     if problem.fix:
-        found["fixes"] = [_fix(problem.fix, column)]
+        found["fixes"] = [_fix(problem.fix)]
     return found
 
 
-def _fix(fix: Fix, column: Column) -> dict[str, Any]:
+def _fix(fix: Fix) -> dict[str, Any]:
     deleted = {
         "startLine": fix.start.line,
-        "startColumn": column(fix.start),
+        "startColumn": fix.start.column,
         "endLine": fix.end.line,
-        "endColumn": column(fix.end),
+        "endColumn": fix.end.column,
     }
     replacement = {"deletedRegion": deleted, "insertedContent": {"text": fix.text}}
     change = {"artifactLocation": _artifact(fix.start.path), "replacements": [replacement]}
@@ -74,8 +71,8 @@ def _artifact(path: str) -> dict[str, str]:
     return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
 
 
-def _region(place: Place, column: Column) -> dict[str, Any]:
+def _region(place: Place) -> dict[str, Any]:
     if not place.line:
         return {}
-    at = {"startColumn": column(place)} if place.column else {}
+    at = {"startColumn": place.column} if place.column else {}
     return {"region": {"startLine": place.line, **at}}
