@@ -233,6 +233,19 @@ def test_settings_are_read() -> None:
     )
 
 
+def test_what_reading_tells_can_be_chosen_but_for_its_errors() -> None:
+    values = {"rules": {"quirk-fence-under-text": "off", "yaml-duplicate": "error", "front-matter": "off"}}
+    settings, problems = read_settings(values, Place("mkdocs.yml"))
+    place = Place("index.md", 3)
+    unread = error("front-matter", place, "it cannot be read")
+    twice = warning("yaml-duplicate", place, "given twice")
+
+    assert problems == ()
+    assert settings.judge(note("quirk-fence-under-text", place, "it is text")) is None
+    assert settings.judge(twice) == error("yaml-duplicate", place, "given twice")
+    assert settings.judge(unread) == unread
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [

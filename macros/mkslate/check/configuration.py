@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mkslate.check.registry import RULES
+from mkslate.check.registry import NAMES
 from mkslate.check.settings import CheckSettings
 from mkslate.check.suggest import Names
 from mkslate.errors import Problem, Severity, error
@@ -35,8 +35,8 @@ def read_settings(values: Mapping[str, Any], place: Place) -> tuple[CheckSetting
         return CheckSettings(), (*problems, error("check-config", place, "`rules` is no mapping", hint))
     severities: dict[str, Severity | None] = {}
     for name, value in rules.items():
-        if str(name) not in RULES:
-            near = Names(RULES).nearest(str(name))
+        if str(name) not in NAMES:
+            near = Names(NAMES).nearest(str(name))
             hint = f"did you mean `{near}`?" if near else "the manual lists all rules"
             problems.append(error("check-config", place, f"no rule is called '{name}'", hint))
         elif not isinstance(value, str | bool) or value not in _SEVERITIES:

@@ -12,7 +12,7 @@ from mkslate.check.baseline import Baseline
 from mkslate.check.languages.extra import missing
 from mkslate.check.links import Links
 from mkslate.check.marks import UNUSED, Mark, marks, misunderstood
-from mkslate.check.registry import RULES
+from mkslate.check.registry import NAMES
 from mkslate.check.repeated import Judged
 from mkslate.check.sample import Sample, samples
 from mkslate.check.settings import CheckSettings
@@ -46,15 +46,14 @@ def examine(
 
     `others` are the links to other servers, if those were asked for them.
     """
-    known = frozenset(RULES)
-    found = list(dict.fromkeys(mark for page in _pages(portal) for mark in _marks(page, known)))
+    found = list(dict.fromkeys(mark for page in _pages(portal) for mark in _marks(page, NAMES)))
     units = [*_units(portal, settings, _Marks(found), watch), *(others or ())]
     ignoring = _Marks(found)
     judged = list(map(ignoring.left, units)) if found else units
     if settings.samples:
         complaints = [
-            *misunderstood(found, known),
-            *ignoring.unused(known if others is not None else known - _OF_OTHERS),
+            *misunderstood(found, NAMES),
+            *ignoring.unused(NAMES if others is not None else NAMES - _OF_OTHERS),
         ]
         judged += [Unit("mark", problem.place, (problem,)) for problem in complaints]
         unread = missing(sample for page in _pages(portal) for sample in samples(page))

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from mkslate.check.registry import FAMILIES
+from mkslate.check.remarks import REMARKS
 from mkslate.check.rule import Rule
 
 BEGIN = "<!-- rules: written by `python -m mkslate.check.manual` -->"
@@ -19,7 +20,7 @@ _PART = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
 
 
 def rules_manual() -> str:
-    """Every rule by family: a table, then what fails it and what passes."""
+    """Every rule by family: a table, then what fails it and what passes; and what reading itself tells."""
     parts = [BEGIN]
     for family, rules in FAMILIES.items():
         parts += [f"### {family}", _table(rules)]
@@ -27,7 +28,7 @@ def rules_manual() -> str:
             parts += [f"#### {rule.id}", rule.about]
             parts += ["Fails:", "<!-- mkslate: no-check this is what the rule finds -->", _shown(rule.fails)]
             parts += ["Passes:", _shown(rule.passes)]
-    return "\n\n".join([*parts, END])
+    return "\n\n".join([*parts, "### Reading the sources", _remarks(), END])
 
 
 def updated(page: str) -> str:
@@ -44,6 +45,11 @@ def _table(rules: tuple[Rule, ...]) -> str:
             *rows,
         ]
     )
+
+
+def _remarks() -> str:
+    rows = [f"`{one.id}` | {one.severity} | {one.about}" for one in REMARKS.values()]
+    return "\n".join(["Rule | Severity | What it finds", "---- | -------- | -------------", *rows])
 
 
 def _shown(example: str) -> str:

@@ -13,7 +13,7 @@ from tempfile import NamedTemporaryFile
 from mkslate.check.examine import DEFAULTS, check
 from mkslate.check.marks import Mark, marks
 from mkslate.check.original import Original, Originals
-from mkslate.check.registry import RULES, judge
+from mkslate.check.registry import NAMES, judge
 from mkslate.check.remedy import remedy
 from mkslate.check.sample import Sample, samples
 from mkslate.check.settings import CheckSettings
@@ -131,7 +131,7 @@ class _Fixer:
 
     def take(self, page: Page) -> None:
         """Find the remedies of a page's samples."""
-        said = [mark for document in page.documents for mark in marks(document, frozenset(RULES))]
+        said = [mark for document in page.documents for mark in marks(document, NAMES)]
         for sample in samples(page):
             places = [(line.place.path, line.place.line) for line in sample.fence.lines]
             fixes = self._remedy(sample, said) if not self._lines.isdisjoint(places) else ()

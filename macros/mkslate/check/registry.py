@@ -9,6 +9,7 @@ from mkslate.check.code import Code
 from mkslate.check.languages import extra, graphql, http, ini, python, syntax, toml, xml, yaml
 from mkslate.check.languages.grammars import grammar_of
 from mkslate.check.output import output_kind
+from mkslate.check.remarks import REMARKS
 from mkslate.check.rule import Rule
 from mkslate.check.sample import Sample
 from mkslate.errors import Problem
@@ -35,6 +36,8 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     "Marks": marks.RULES,
 }
 RULES: Mapping[str, Rule] = {rule.id: rule for rules in FAMILIES.values() for rule in rules}
+# What a portal can give another severity, and a mark can name.
+NAMES = frozenset({*RULES, *REMARKS})
 
 Reader = Callable[[Code], Iterable[Problem]]
 

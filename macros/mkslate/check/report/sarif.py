@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from mkslate import __version__
 from mkslate.check.registry import RULES
+from mkslate.check.remarks import REMARKS
 from mkslate.check.report.outcome import Outcome
 from mkslate.errors import Fix, Problem, Severity
 from mkslate.place import Place
@@ -32,7 +33,7 @@ def sarif(outcome: Outcome) -> str:
 
 
 def _rule(name: str) -> dict[str, Any]:
-    rule = RULES.get(name)
+    rule = RULES.get(name) or REMARKS.get(name)
     found: dict[str, Any] = {"id": name}
     if rule:
         found["shortDescription"] = {"text": rule.about}
