@@ -47,13 +47,13 @@ def examine(
     `others` are the links to other servers, if those were asked for them.
     """
     found = list(dict.fromkeys(mark for page in _pages(portal) for mark in _marks(page, NAMES)))
-    units = [*_units(portal, settings, _Marks(found), watch), *(others or ())]
-    ignoring = _Marks(found)
-    judged = list(map(ignoring.left, units)) if found else units
+    marked = _Marks(found)
+    units = [*_units(portal, settings, marked, watch), *(others or ())]
+    judged = list(map(marked.left, units)) if found else units
     if settings.samples:
         complaints = [
             *misunderstood(found, NAMES),
-            *ignoring.unused(NAMES if others is not None else NAMES - _OF_OTHERS),
+            *marked.unused(NAMES if others is not None else NAMES - _OF_OTHERS),
         ]
         judged += [Unit("mark", problem.place, (problem,)) for problem in complaints]
         unread = missing(sample for page in _pages(portal) for sample in samples(page))
@@ -85,14 +85,15 @@ def _unwritten(portal: Portal) -> frozenset[tuple[str, int]]:
 def _sample_units(
     page: Page, marked: _Marks, judged: Judged, unwritten: frozenset[tuple[str, int]]
 ) -> Iterator[Unit]:
-    read = [sample for sample in samples(page) if not marked.says("no-check", sample)]
-    for sample in read:
-        problems = judged.judge(sample, output=marked.says("output", sample))
+    said = [(sample, marked.says("output", sample)) for sample in samples(page)]
+    read = [(sample, output) for sample, output in said if not marked.says("no-check", sample)]
+    for sample, output in read:
+        problems = judged.judge(sample, output=output)
         if problems and unwritten:
             problems = tuple(one for one in problems if not _is_unsure(one, unwritten))
         if problems is not None:
             yield Unit(f"{sample.language or 'code'}-sample", sample.place, problems)
-    yield from _by_file("sections", section.find(page, read))
+    yield from _by_file("sections", section.find(page, [sample for sample, _ in read]))
 
 
 def _is_unsure(problem: Problem, unwritten: frozenset[tuple[str, int]]) -> bool:
@@ -138,11 +139,12 @@ def _marks(page: Page, known: frozenset[str]) -> Iterator[Mark]:
 
 
 class _Marks:
-    """The marks of a portal, by file, and which of them have ignored something."""
+    """The marks of a portal, by file, and which of them have changed something."""
 
     def __init__(self, found: Iterable[Mark]) -> None:
         self._by_path: dict[str, list[Mark]] = {}
-        self._used: set[Mark] = set()
+        # Each with the rule that it has ignored, or with its own word.
+        self._used: set[tuple[Mark, str]] = set()
         for mark in found:
             self._by_path.setdefault(mark.place.path, []).append(mark)
 
@@ -156,21 +158,25 @@ class _Marks:
         place = sample.place
         if place.path not in self._by_path:
             return False
-        return any(mark.word == word and mark.covers(place) for mark in self._at(place))
+        hits = [(mark, word) for mark in self._at(place) if mark.word == word and mark.covers(place)]
+        self._used.update(hits)
+        return bool(hits)
 
     def unused(self, known: frozenset[str]) -> Iterator[Problem]:
-        """The `ignore` marks that ignored nothing."""
-        for found in self._by_path.values():
-            for mark in found:
-                known_rule = bool(mark.rules) and mark.rules[0] in known
-                if mark.word == "ignore" and known_rule and mark not in self._used:
-                    yield UNUSED.at(
-                        mark.place, f"nothing here breaks {' or '.join(mark.rules)}", "remove the comment"
-                    )
+        """The marks that changed nothing, in whole or in part."""
+        for mark in (mark for found in self._by_path.values() for mark in found):
+            if mark.word in ("output", "no-check") and (mark, mark.word) not in self._used:
+                yield UNUSED.at(mark.place, "no sample stands behind this comment", "put it above a sample")
+            if mark.word != "ignore":
+                continue
+            names = [rule for rule in mark.rules if rule in known and (mark, rule) not in self._used]
+            if names:
+                hint = "remove the comment" if len(names) == len(mark.rules) else "remove its name"
+                yield UNUSED.at(mark.place, f"nothing here breaks {' or '.join(names)}", hint)
 
     def _ignored(self, problem: Problem) -> bool:
         hits = [
-            mark
+            (mark, problem.rule)
             for mark in self._at(problem.place)
             if mark.word == "ignore" and problem.rule in mark.rules and mark.covers(problem.place)
         ]

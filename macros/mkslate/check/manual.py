@@ -16,6 +16,7 @@ from mkslate.check.rule import Rule
 
 BEGIN = "<!-- rules: written by `python -m mkslate.check.manual` -->"
 END = "<!-- end of rules -->"
+_NO_CHECK = "<!-- mkslate: no-check this is what the rule finds -->"
 _PART = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
 
 
@@ -26,7 +27,8 @@ def rules_manual() -> str:
         parts += [f"### {family}", _table(rules)]
         for rule in rules:
             parts += [f"#### {rule.id}", rule.about]
-            parts += ["Fails:", "<!-- mkslate: no-check this is what the rule finds -->", _shown(rule.fails)]
+            marks = [_NO_CHECK] if _is_sample(rule.fails) else []
+            parts += ["Fails:", *marks, _shown(rule.fails)]
             parts += ["Passes:", _shown(rule.passes)]
     return "\n\n".join([*parts, "### Reading the sources", _remarks(), END])
 
@@ -52,12 +54,16 @@ def _remarks() -> str:
     return "\n".join(["Rule | Severity | What it finds", "---- | -------- | -------------", *rows])
 
 
+def _is_sample(example: str) -> bool:
+    return example.startswith("```")
+
+
 def _shown(example: str) -> str:
     """An example as the page shows it: a sample as it is, other Markdown as its author writes it.
 
     That is HTML, since Slate has no fence that other fences could stand in.
     """
-    if example.startswith("```"):
+    if _is_sample(example):
         return example.strip()
     return f"<pre><code>{escape(example.strip())}</code></pre>"
 

@@ -11,13 +11,13 @@ from typing import Literal
 from mkslate.check.rule import Rule, fenced
 from mkslate.check.suggest import Names
 from mkslate.errors import Problem
-from mkslate.markup.blocks import Block, Blocks, Document, Guest, Html, List, Paragraph, Quote
+from mkslate.markup.blocks import Block, Blocks, Document, Fence, Guest, Html, List, Paragraph, Quote
 from mkslate.markup.inlines import RawTag, Text
 from mkslate.place import Place
 
 UNUSED = Rule(
     "mark-unused",
-    "An `ignore` that ignores nothing.",
+    "A comment to the checks that changes nothing: no problem to ignore, or no sample behind it.",
     "<!-- mkslate: ignore json-trailing-comma the parser allows it -->\n\n" + fenced("json", "{}"),
     "<!-- mkslate: ignore json-trailing-comma the parser allows it -->\n\n" + fenced("json", "[1,]"),
 )
@@ -38,7 +38,10 @@ Word = Literal["ignore", "output", "no-check"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One comment to the checks, and the lines that it speaks of: the block after it."""
+    """One comment to the checks, and the lines that it speaks of: the block after it.
+
+    If that annotates a sample, these are the sample's as well.
+    """
 
     word: str
     rules: tuple[str, ...]
@@ -66,8 +69,9 @@ def _marks(blocks: Blocks, last: int, known: frozenset[str]) -> Iterator[Mark]:
             continue
         if not waiting and not isinstance(block, (Quote, Guest, List)):
             continue
-        end = blocks[index + 1].place.line - 1 if index + 1 < len(blocks) else last
-        yield from (Mark(word, rules, place, block.place.line, end) for word, rules, place in waiting)
+        end = _end(blocks, index, last)
+        reach = _end(blocks, _annotated(blocks, index), last) if waiting else end
+        yield from (Mark(word, rules, place, block.place.line, reach) for word, rules, place in waiting)
         waiting = []
         if isinstance(block, Quote | Guest):
             yield from _marks(block.blocks, end, known)
@@ -75,6 +79,19 @@ def _marks(blocks: Blocks, last: int, known: frozenset[str]) -> Iterator[Mark]:
             for item in block.items:
                 yield from _marks(item.blocks, end, known)
     yield from (Mark(word, rules, place, last, last - 1) for word, rules, place in waiting)
+
+
+def _end(blocks: Blocks, index: int, last: int) -> int:
+    """The last line of a block, and of what is empty behind it."""
+    return blocks[index + 1].place.line - 1 if index + 1 < len(blocks) else last
+
+
+def _annotated(blocks: Blocks, index: int) -> int:
+    """The index of the sample that a quote stands above; that of any other block itself."""
+    below = index
+    while below < len(blocks) and isinstance(blocks[below], Quote):
+        below += 1
+    return below if below < len(blocks) and isinstance(blocks[below], Fence) else index
 
 
 def _rules(text: str, known: frozenset[str]) -> tuple[str, ...]:
