@@ -46,6 +46,18 @@ def test_the_keyboard_opens_the_drawer_and_escape_closes_it(read, width: int, ke
     expect(drawer).not_to_be_in_viewport()
 
 
+def test_opened_by_keyboard_the_focus_is_on_the_level_that_shows(read) -> None:
+    page = read("", at(390), reduced_motion="reduce")
+    page.locator(".md-nav--primary > .md-nav__title .md-logo").evaluate("e => e.remove()")
+    page.get_by_role("button", name="Navigation").press("Enter")
+    assert page.locator(":focus").inner_text().strip() == "Brews"  # not in the page's table of contents
+    page.keyboard.press("Escape")
+
+    page.locator("#__toc").evaluate("e => e.click()")
+    page.get_by_role("button", name="Navigation").press("Enter")
+    assert page.locator(":focus").get_attribute("href") == "#introduction"
+
+
 def test_a_closed_drawer_has_no_stops(read) -> None:
     page = read("brews/", at(390))
     assert page.locator(".md-sidebar--primary").evaluate("e => e.inert")  # nor is it read out

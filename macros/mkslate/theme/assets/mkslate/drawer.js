@@ -14,11 +14,13 @@
     button.setAttribute("aria-expanded", toggle.checked);
   }
 
-  /** Into the level that shows: each lies over the one that it was opened from. */
+  /** Into the level that shows, which lies over the one it was opened from; those it leads to are out of sight. */
   function enter() {
     const levels = [...(drawer()?.querySelectorAll(".md-nav--primary, .md-nav__toggle:checked ~ .md-nav") ?? [])];
-    const links = [...(levels.at(-1)?.querySelectorAll("a[href]") ?? [])];
-    links.find((link) => link.checkVisibility())?.focus({ preventScroll: true });
+    const level = levels.at(-1);
+    const stops = [...(level?.querySelectorAll("a[href], [tabindex='0']") ?? [])];
+    const own = stops.find((stop) => stop.closest(".md-nav") === level && stop.checkVisibility());
+    own?.focus({ preventScroll: true });
   }
 
   function press(event) {
