@@ -1,5 +1,5 @@
-// Below the width at which the navigation stands beside the text it is a drawer: its button obeys the keyboard, and
-// while it is closed nothing in it can be reached. Material's checkbox keeps whether it is open.
+// Where the navigation is not beside the text it is a drawer: its button obeys the keyboard, and while it is
+// closed nothing in it can be reached. Material's checkbox keeps whether it is open.
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
@@ -14,10 +14,10 @@
     button.setAttribute("aria-expanded", toggle.checked);
   }
 
-  /** Into the level that shows, which lies over the one it was opened from; those it leads to are out of sight. */
+  /** Into the level that shows: it lies over the one that led to it; those it leads to are out of sight. */
   function enter() {
-    const levels = [...(drawer()?.querySelectorAll(".md-nav--primary, .md-nav__toggle:checked ~ .md-nav") ?? [])];
-    const level = levels.at(-1);
+    const opened = ".md-nav--primary, .md-nav__toggle:checked ~ .md-nav";
+    const level = [...(drawer()?.querySelectorAll(opened) ?? [])].at(-1);
     const stops = [...(level?.querySelectorAll("a[href], [tabindex='0']") ?? [])];
     const own = stops.find((stop) => stop.closest(".md-nav") === level && stop.checkVisibility());
     own?.focus({ preventScroll: true });

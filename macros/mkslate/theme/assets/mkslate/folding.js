@@ -24,14 +24,15 @@
     return document.elementFromPoint(left + width / 2, top + height / 2) === element;
   }
 
-  /** Folds again: the button stays under the pointer, or, where it is not seen, the sample where it begins. */
+  /** Folds again: the button stays under the pointer; where it is not seen, the sample where it begins. */
   function foldInPlace(sample, button) {
     const kept = seen(button) ? button : sample;
     const before = kept.getBoundingClientRect().top;
     fold(sample, button, true);
     window.scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" });
-    // Read on far below its beginning, all of it is above now.
-    if (sample.getBoundingClientRect().bottom < 0) button.scrollIntoView({ block: "center", behavior: "instant" });
+    // Where it was read far below its beginning, all of it is above now.
+    const above = sample.getBoundingClientRect().bottom < 0;
+    if (above) button.scrollIntoView({ block: "center", behavior: "instant" });
   }
 
   document.addEventListener("click", ({ target }) => {

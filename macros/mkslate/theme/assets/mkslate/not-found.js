@@ -41,7 +41,8 @@
     return (alike(asked.at(-1), page.at(-1)) + all) / 2;
   };
 
-  // A page above the one asked for is near however little their last parts are alike, the more so the less is between.
+  // A page above the one asked for is near however little their last parts are alike: the nearer, the less is
+  // between them.
   const nearness = (asked, page) => {
     const above = page.length > 0 && page.every((part, at) => part === asked[at]);
     return Math.max(likeness(asked, page), above ? (1 + page.length / asked.length) / 2 : 0);

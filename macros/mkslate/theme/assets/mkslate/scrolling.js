@@ -1,5 +1,5 @@
-// What scrolls by itself, a tall code column or a wide table, can be scrolled with the keyboard; tables are then
-// regions, named after what they stand below.
+// What scrolls by itself, a tall code column or a wide table, can be scrolled with the keyboard; tables are
+// then regions, named after what they stand below.
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());

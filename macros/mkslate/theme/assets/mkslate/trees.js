@@ -1,4 +1,4 @@
-// Escape closes the switcher between page trees, which is open while it has the focus or the pointer is over it.
+// Escape closes the switcher between page trees, which is open while it has the focus or the pointer.
 "use strict";
 {
   const switcher = document.querySelector(".mkslate-trees .md-select");
