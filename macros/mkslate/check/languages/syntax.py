@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkslate.check import json, shell
 from mkslate.check.code import Code, Part
 from mkslate.check.languages.brackets import one_bracket
+from mkslate.check.languages.commas import last_comma
 from mkslate.check.languages.elided import elided, ends_elided
 from mkslate.check.languages.ends import unended
 from mkslate.check.languages.examples import EXAMPLES
@@ -77,9 +78,12 @@ def _find(code: Code, grammar: Grammar) -> Iterator[Problem]:
         if parser is None:
             return
         parsed = parse(parser, f"{text}\n")
-        if parsed.is_whole or is_printed(text):
+        fault = last_comma(parsed) if parsed.is_whole and grammar.id == "go" else None
+        if (parsed.is_whole and not fault) or is_printed(text):
             return
-        if grammar.id in _OF_PAGES and is_page(text):
+        if fault:
+            yield SYNTAX[grammar.id].at(code.place(fault.offset), fault.message)
+        elif grammar.id in _OF_PAGES and is_page(text):
             yield from _find(code, HTML)
         else:
             yield from _closely(code, grammar, parsed)
