@@ -5,6 +5,7 @@ Each command imports what it needs when it runs: a check loads neither MkDocs no
 
 from __future__ import annotations
 
+import gc
 import json
 import shlex
 from pathlib import Path
@@ -18,12 +19,15 @@ from mkslate.cli.end import end
 from mkslate.errors import PortalError
 
 _LAST_PORT = 65_535
+_OBJECTS = 100_000  # made between two looks for cycles among the newest
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mkslate")
 def main() -> None:
     """Publish an API developer portal from Slate's Markdown."""
+    # The blocks of a portal are many, hold no cycles, and stay: they need not be looked at again and again.
+    gc.set_threshold(_OBJECTS)
     try:
         Path.cwd()
     except FileNotFoundError as gone:

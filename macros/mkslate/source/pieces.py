@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 from mkslate.place import Line, Place
@@ -91,7 +91,10 @@ def lines_of(pieces: Iterable[Piece], path: str) -> tuple[Line, ...]:
                 lines.append(_line(line, path))
                 line = []
             if part or number < len(parts) - 1:
-                line.append(replace(piece, text=part))
+                whole = len(parts) == 1
+                line.append(
+                    piece if whole else Piece(part, piece.place, literal=piece.literal, within=piece.within)
+                )
     if line:
         lines.append(_line(line, path))
     return tuple(lines)
