@@ -14,8 +14,9 @@
   function mark(part, scrolls) {
     const region = part.matches(WRAPPED) ? { role: "region", "aria-label": names.get(part) } : {};
     for (const [name, value] of Object.entries({ tabindex: "0", ...region })) {
-      if (scrolls) box(part).setAttribute(name, value);
-      else box(part).removeAttribute(name);
+      const target = box(part);
+      if (!scrolls) target.removeAttribute(name);
+      else if (target.getAttribute(name) !== value) target.setAttribute(name, value);
     }
   }
 
@@ -37,11 +38,13 @@
     }
   }
 
+  // All is measured before anything is written: the page is laid out once.
   const resized = new ResizeObserver((entries) => {
-    for (const { target: part } of entries) {
-      const target = box(part);
-      mark(part, target.scrollHeight > target.clientHeight || target.scrollWidth > target.clientWidth);
-    }
+    const measured = entries.map(({ target: part }) => {
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = box(part);
+      return [part, scrollHeight > clientHeight || scrollWidth > clientWidth];
+    });
+    for (const [part, scrolls] of measured) mark(part, scrolls);
   });
 
   // Material wraps tables and adds its buttons when it mounts the page, which comes first.
