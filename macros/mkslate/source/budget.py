@@ -105,7 +105,7 @@ class Meter:
         rest = [value]
         while rest:
             one = rest.pop()
-            if isinstance(one, Mapping | list | tuple):
+            if not isinstance(one, str) and isinstance(one, dict | list | tuple | Mapping):
                 count += len(one)
                 if count > self.budget.items:
                     raise OverBudgetError(f"lists in lists of more than {self.budget.items} values")

@@ -101,6 +101,8 @@ def lines_of(pieces: Iterable[Piece], path: str) -> tuple[Line, ...]:
 
 
 def _line(pieces: list[Piece], path: str) -> Line:
+    if len(pieces) == 1 and pieces[0].literal and pieces[0].place:
+        return Line(pieces[0].text, pieces[0].place)
     shown = [piece for piece in pieces if piece.text] or pieces[:1]
     text = "".join(piece.text for piece in shown)
     first = next((piece for piece in shown if piece.literal), shown[0] if shown else None)

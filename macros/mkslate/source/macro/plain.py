@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ from mkslate.source.macro.error import MacroError
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 
 DEPTH = 50  # deeper than any body that a reader could follow, and safe for recursion
+_SURROGATE = re.compile("[\ud800-\udfff]")
 SIZE = 100_000  # values in one argument: an alias bomb in a data file ends here
 
 
@@ -70,7 +72,7 @@ class _Reader:
         return self._text(key)
 
     def _text(self, text: str) -> str:
-        if any("\ud800" <= character <= "\udfff" for character in text):
+        if _SURROGATE.search(text):
             raise MacroError(f"{self._what} holds half of a character (a lone surrogate)")
         return str(text)
 
