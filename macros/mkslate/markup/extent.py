@@ -10,7 +10,7 @@ from mkslate.markup.markdown_in_html import Content, content_kind
 from mkslate.markup.reading import FARTHEST, Passage
 from mkslate.markup.tags import opening_tag
 
-FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]*\]: *")
+FOOTNOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]]*)\]: *")
 _DEFINITION = re.compile(r" {0,3}: {1,3}")
 # What opens another of the host's blocks, which no text under a definition goes on in.
 _ANOTHER = re.compile(r'!!! ?[\w-]|\?\?\?\+? ?[\w"-]|===[+!]* +"|/{3,} *\w')

@@ -10,6 +10,7 @@ from typing import Literal
 
 from mkslate.markup.attributes import own_id
 from mkslate.markup.blocks import Block, Fence, Guest, Heading, Html, contents
+from mkslate.markup.extent import FOOTNOTE
 from mkslate.markup.inlines import Image, Link, RawTag
 from mkslate.markup.inlines import walk as walk_inlines
 from mkslate.markup.tabs import place_in
@@ -28,7 +29,6 @@ _ADDRESSES: dict[tuple[str, str], Kind] = {
     ("", "srcset"): "asset",
     ("", "poster"): "asset",
 }
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^]]*)\]:")
 _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
 _OPTION = re.compile(r"\bid: *[\"']?([^\s\"',}]+)")
 
@@ -101,8 +101,8 @@ def anchors(blocks: Iterable[Block]) -> Iterator[Anchor]:
 
 def _host_ids(guest: Guest, line: str) -> Iterator[str]:
     """The ids that the host makes of a line that it reads itself; those of tags are found with the tags."""
-    if guest.extension == "footnotes" and (note := _FOOTNOTE.match(line)):
-        yield from (f"fn:{note[1]}", f"fnref:{note[1]}")
+    if guest.extension == "footnotes" and (note := FOOTNOTE.match(line)):
+        yield from (f"fn:{note['name']}", f"fnref:{note['name']}")
     elif guest.extension == "def_list":
         yield from filter(None, map(own_id, _ATTRIBUTES.findall(line)))
     elif guest.extension.startswith("pymdownx.blocks.") and (given := _OPTION.search(line)):
