@@ -43,10 +43,13 @@ screenshots: site
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-strip-extras --group dev --all-extras pyproject.toml -o requirements.lock --upgrade
 
+# Like pip, which compiles what it installs but not what it leaves in place: else each start compiles it where Python
+# is told to write no bytecode.
 $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q macros
 	touch $@
 
 # What SARIF reports are held against; without npm, their test is skipped.

@@ -75,6 +75,8 @@ class LineBreak:
 Inline = Text | Code | Emphasis | Link | Image | RawTag | Entity | LineBreak
 Inlines = tuple[Inline, ...]
 
+_HOLDERS = Emphasis | Link
+
 
 def walk(content: Inlines) -> Iterator[Inline]:
     """Every inline of some content, containers before what they hold, in reading order."""
@@ -82,7 +84,7 @@ def walk(content: Inlines) -> Iterator[Inline]:
     while stack:
         for inline in stack[-1]:
             yield inline
-            if isinstance(inline, Emphasis | Link):
+            if isinstance(inline, _HOLDERS):
                 stack.append(iter(inline.content))
                 break
         else:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+_COLLECTIONS = (dict, list, tuple, Mapping)  # what takes long to ask comes last
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:
@@ -72,7 +74,7 @@ class Meter:
         """Count what an operation sees that looks at all of `value`."""
         if isinstance(value, str):
             self.step(len(value) // 4096)
-        elif isinstance(value, Mapping | list | tuple):
+        elif isinstance(value, _COLLECTIONS):
             self.step(self._measure(value))
         elif isinstance(value, range):
             self.step(len(value))
@@ -84,7 +86,7 @@ class Meter:
         elif isinstance(value, Iterator):
             value = list(islice(value, self.budget.items + 1))
             self.items(len(value))
-        elif isinstance(value, Mapping | list | tuple):
+        elif isinstance(value, _COLLECTIONS):
             self.items(len(value))
         return value
 
@@ -105,7 +107,7 @@ class Meter:
         rest = [value]
         while rest:
             one = rest.pop()
-            if not isinstance(one, str) and isinstance(one, dict | list | tuple | Mapping):
+            if not isinstance(one, str) and isinstance(one, _COLLECTIONS):
                 count += len(one)
                 if count > self.budget.items:
                     raise OverBudgetError(f"lists in lists of more than {self.budget.items} values")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from mkslate.place import Line, Place
@@ -83,29 +83,28 @@ def lines_of(pieces: Iterable[Piece], path: str) -> tuple[Line, ...]:
     only where the line is all one literal.
     """
     lines: list[Line] = []
-    line: list[Piece] = []
+    begun: list[Piece] = []  # of the line that no end was seen of
     for piece in pieces:
-        parts = piece.text.split("\n")
-        for number, part in enumerate(parts):
-            if number:
-                lines.append(_line(line, path))
-                line = []
-            if part or number < len(parts) - 1:
-                whole = len(parts) == 1
-                line.append(
-                    piece if whole else Piece(part, piece.place, literal=piece.literal, within=piece.within)
-                )
-    if line:
-        lines.append(_line(line, path))
+        *ended, rest = piece.text.split("\n")
+        for text in ended:
+            if begun:
+                lines.append(_line([*begun, replace(piece, text=text)], path))
+                begun = []
+            else:  # most lines: all of one piece
+                lines.append(Line(text, _origin(piece, path, alone=True)))
+        if rest:
+            begun.append(replace(piece, text=rest) if ended else piece)
+    if begun:
+        lines.append(_line(begun, path))
     return tuple(lines)
 
 
 def _line(pieces: list[Piece], path: str) -> Line:
-    if len(pieces) == 1 and pieces[0].literal and pieces[0].place:
-        return Line(pieces[0].text, pieces[0].place)
-    shown = [piece for piece in pieces if piece.text] or pieces[:1]
-    text = "".join(piece.text for piece in shown)
-    first = next((piece for piece in shown if piece.literal), shown[0] if shown else None)
-    place = (first.place if first else None) or Place(path)
-    alone = len(shown) == 1 and shown[0].literal
-    return Line(text, place if alone else Place(place.path, place.line))
+    shown = [piece for piece in pieces if piece.text]
+    first = next((piece for piece in shown if piece.literal), shown[0])
+    return Line("".join(piece.text for piece in shown), _origin(first, path, alone=len(shown) == 1))
+
+
+def _origin(piece: Piece, path: str, *, alone: bool) -> Place:
+    place = piece.place or Place(path)
+    return place if not place.column or (alone and piece.literal) else Place(place.path, place.line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from mkslate.errors import PortalError, Problem, Severity, error
@@ -101,9 +101,8 @@ class Run:
 
     @cached_property
     def _helpers(self) -> Mapping[str, Callable[..., str]]:
-        return macros(
-            MacroContext.of(self._front_matter, self._read_example, self._shelf.data, self._settings)
-        )
+        read = cache(self._read_example)  # many answers include the same file
+        return macros(MacroContext.of(self._front_matter, read, self._shelf.data, self._settings))
 
     def _partial(
         self, name: str, place: Place, variables: Mapping[str, Any], within: tuple[str, ...]
