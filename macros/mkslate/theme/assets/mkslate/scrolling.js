@@ -52,10 +52,11 @@
     resized.disconnect();
     nameTables();
     for (const column of document.querySelectorAll(".mkslate-code")) resized.observe(column);
-    // Code and tables are not measured before they come into view: until then any of them may scroll.
+    // Code and tables are not measured before they come into view: until then any of them may scroll, and can have
+    // the focus. They have no role yet: a browser looks at all that stands in a table anew when that changes.
     const parts = `.md-typeset :is(pre > code, :not(.highlight) > pre, table[class], ${WRAPPED})`;
     for (const part of document.querySelectorAll(parts)) {
-      mark(part, true);
+      box(part).tabIndex = 0;
       resized.observe(part);
     }
   });
