@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote_plus
 
 from mkslate.check.code import Code
-from mkslate.check.section import body, rules
+from mkslate.check.section import rules
 from mkslate.check.section.around import NAME, listed, plain
 from mkslate.check.section.scope import Scope
-from mkslate.check.section.sent import Sent
+from mkslate.check.section.sent import Content, Sent
 from mkslate.errors import Problem
 from mkslate.markup import plain_text
 from mkslate.markup.blocks import Block, Heading, Paragraph, Table, contents
@@ -38,16 +37,24 @@ def judge(scope: Scope, one: Sent, code: Code) -> Iterator[Problem]:
 
     `code` is the sample's. What its section names anywhere is taken for listed.
     """
-    text = code.text
     tables = list(_tables(scope.blocks))
-    yield from _unlisted_fields(scope, one, code, [table for _, table in tables])
+    if not tables:
+        return
+    content = one.content()
+    yield from _unlisted_fields(scope, content, code, [table for _, table in tables])
     if one.method == "GET" and any(_QUERY.search(title) for title, _ in tables):
-        names = [name for name in _query_names(one.address.query) if not _ACCESS.fullmatch(name)]
-        for name in names:
-            if name not in scope.around.words:
-                yield rules.UNLISTED.at(one.place, f"no table of the section lists the parameter `{name}`")
+        for name, at in (content.query or {}).items():
+            if name not in scope.around.words and not _ACCESS.fullmatch(name):
+                message = f"no table of the section lists the parameter `{name}`"
+                yield rules.UNLISTED.at(code.place(at), message)
     required = [pair for title, table in tables if _INPUT.search(title) for pair in _required(table)]
-    if not required or _ELIDED.search(text) or _is_choice(scope.blocks):
+    if required and None not in content:
+        yield from _missing(scope, one, code.text, required)
+
+
+def _missing(scope: Scope, one: Sent, text: str, required: list[tuple[str, int]]) -> Iterator[Problem]:
+    """What is required, and neither the sample's text nor the path has anywhere."""
+    if _ELIDED.search(text) or _is_choice(scope.blocks):
         return
     path = " ".join(scope.lines[0].address.segments).lower()
     for name, line in required:
@@ -56,9 +63,9 @@ def judge(scope: Scope, one: Sent, code: Code) -> Iterator[Problem]:
             yield rules.REQUIRED.at(one.place, message)
 
 
-def _unlisted_fields(scope: Scope, one: Sent, code: Code, tables: list[Table]) -> Iterator[Problem]:
+def _unlisted_fields(scope: Scope, content: Content, code: Code, tables: list[Table]) -> Iterator[Problem]:
     """What a body has and no table lists, where one lists at least half of it: that is its table."""
-    fields = dict(body.fields(one.line)) if tables and one.line else {}
+    fields = content.body or {}
     lists = [listed(table) for table in tables] if fields else []
     least = _LISTED * len(fields)
     if not any(sum(plain(name) in names for name in fields) >= least for names in lists):
@@ -71,13 +78,6 @@ def _unlisted_fields(scope: Scope, one: Sent, code: Code, tables: list[Table]) -
             yield rules.FIELD.at(
                 code.place(fields[name]), f"no table of the section lists the field `{name}`"
             )
-
-
-def _query_names(query: str) -> Iterator[str]:
-    for pair in query.split("&"):
-        name = re.split(r"[\[=]", unquote_plus(pair), maxsplit=1)[0]
-        if NAME.fullmatch(name):
-            yield name
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:

@@ -7,7 +7,7 @@ given its method and its address in quotes can be told. Whatever is not clear st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,6 +65,7 @@ class Program:
 
     def __init__(self, text: str, grammar: re.Pattern[str]) -> None:
         """Read the tokens and what belongs together."""
+        self._grammar = grammar
         self.tokens = list(_tokens(text, grammar))
         if self.tokens and self.tokens[-1].kind is Kind.MARK and self.tokens[-1].text in _QUOTES:
             self.tokens = []
@@ -106,6 +107,26 @@ class Program:
         start, end = self.meant(stretch)
         return self.tokens[start] if end - start == 1 and self.tokens[start].kind is Kind.TEXT else None
 
+    def is_whole(self, opening: int, end: int) -> bool:
+        """Whether a bracket's partner is the last token before `end`: nothing is done with what it holds."""
+        return self._closing.get(opening) == end - 1
+
+    def is_pair(self, part: Stretch) -> bool:
+        """Whether a part has a name and a value: `name: value`, `name => value`."""
+        return part[1] - part[0] > 2 and self._value_of(part) is not None
+
+    def names(self, parts: Iterable[Stretch]) -> Mapping[str, int] | None:
+        """The names that stand in some parts, each with its offset; None where one is not written out."""
+        found: dict[str, int] = {}
+        for part in parts:
+            token = self.tokens[part[0]]
+            alone = self._grammar is JAVASCRIPT and part[1] - part[0] == 1
+            bare = token.kind is Kind.NAME and self._grammar is not PYTHON
+            if not (token.kind is Kind.TEXT or bare) or not (alone or self.is_pair(part)):
+                return None
+            found[token.text] = token.start
+        return found
+
     def fields(self, opening: int) -> Mapping[str, Stretch]:
         """The values of the `{name: value}` that begins at a bracket, by their names.
 
@@ -116,10 +137,15 @@ class Program:
         return self._fields[opening]
 
     def _field(self, part: Stretch) -> tuple[str, Stretch]:
-        start, end = part
-        if self.says(start, "."):
+        if self.says(part[0], "."):
             return "...", part
-        return self.tokens[start].text, (start + 2, end) if self.says(start + 1, ":") else part
+        return self.tokens[part[0]].text, self._value_of(part) or part
+
+    def _value_of(self, part: Stretch) -> Stretch | None:
+        start, end = part
+        if self.says(start + 1, ":"):
+            return start + 2, end
+        return (start + 3, end) if self.says(start + 1, "=", ">") else None
 
     def _pairs(self) -> Mapping[int, int]:
         waiting: list[int] = []
@@ -147,7 +173,7 @@ class Program:
             if at in given or self.says(at - 1, "."):
                 continue
             if self.says(at + 1, "=") and not (self.says(at + 2, "=") or self.says(at + 2, ">")):
-                found[token.text] = None if token.text in found else self._value(at + 2)
+                found[token.text] = None if token.text in found else self.value(at + 2)
             elif self._changes(at + 1):
                 found[token.text] = None
         return found
@@ -165,7 +191,7 @@ class Program:
             case _:
                 return False
 
-    def _value(self, start: int) -> Stretch | None:
+    def value(self, start: int) -> Stretch | None:
         """The value that begins at a token: what is left of the line, or up to a `;`."""
         at = start
         while at < len(self.tokens):

@@ -10,9 +10,9 @@ from mkslate.check.section import parameters, rules
 from mkslate.check.section.around import Around
 from mkslate.check.section.documented import Documented
 from mkslate.check.section.path import Address, same_segment, without_format
-from mkslate.check.section.readers import SHELLS, Reader, reader_of
+from mkslate.check.section.readers import Reader, reader_of
 from mkslate.check.section.scope import Scope
-from mkslate.check.section.sent import Sent, sent
+from mkslate.check.section.sent import Sent
 from mkslate.errors import Problem
 
 # How alike a request and a request line must be, so that the one was meant to show the other.
@@ -28,10 +28,7 @@ def judge(scope: Scope) -> Iterator[Problem]:
     line = _only(scope.lines)
     if line is None:
         return
-    readers: dict[Reader, list[Sample]] = {}
-    for sample in scope.samples:
-        readers.setdefault(reader_of(sample), []).append(sample)
-    for read, samples in readers.items():
+    for read, samples in _by_reader(scope).items():
         sending = [requests for one in samples if (requests := one.code.once(read))]
         yield from _judge(line, sending, scope.around)
 
@@ -64,14 +61,22 @@ def _only(lines: tuple[Documented, ...]) -> Documented | None:
 
 
 def judge_parameters(scope: Scope) -> Iterator[Problem]:
-    """What the only sample of the only request line sends otherwise than the tables say."""
-    shells = [sample for sample in scope.samples if sample.language in SHELLS]
-    if len(scope.lines) != 1 or len(shells) != 1:
+    """What the only sample of a language sends otherwise than the tables of the only request line say."""
+    if len(scope.lines) != 1:
         return
-    code = shells[0].code
-    requests = code.once(sent)
-    if len(requests) == 1 and not list(_differences(scope.lines[0], requests[0])):
-        yield from parameters.judge(scope, requests[0], code)
+    for read, samples in _by_reader(scope).items():
+        if len(samples) != 1:
+            continue
+        requests = samples[0].code.once(read)
+        if len(requests) == 1 and not list(_differences(scope.lines[0], requests[0])):
+            yield from parameters.judge(scope, requests[0], samples[0].code)
+
+
+def _by_reader(scope: Scope) -> dict[Reader, list[Sample]]:
+    readers: dict[Reader, list[Sample]] = {}
+    for sample in scope.samples:
+        readers.setdefault(reader_of(sample), []).append(sample)
+    return readers
 
 
 def _differences(line: Documented, one: Sent) -> Iterator[Problem]:

@@ -1,23 +1,34 @@
-"""Requests as a sample sends them: what its curl commands ask for, once the shell has read them."""
+"""Requests as a sample sends them, and what its curl commands ask for, once the shell has read them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+from urllib.parse import unquote_plus
 
 from mkslate.check import shell
 from mkslate.check.code import Code
+from mkslate.check.section import body
+from mkslate.check.section.around import NAME
 from mkslate.check.section.documented import METHODS
 from mkslate.check.section.path import Address, address
 from mkslate.check.shell.command import Word
 from mkslate.check.shell.curl import CommandLine
 from mkslate.place import Place
 
-_BODIES = ("data", "data-raw", "data-binary", "data-ascii", "data-urlencode", "form", "form-string", "json")
 _ADDRESS = re.compile(
     r"\w*://|/|[<{$\[]|localhost\b|[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?]|$)|[\w.-]+/|[A-Z_]{3,}"
 )
+
+
+class Content(NamedTuple):
+    """The names in a request's query and in its body, each with its offset; None where one cannot be told."""
+
+    query: Mapping[str, int] | None
+    body: Mapping[str, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +37,14 @@ class Sent:
 
     `method` is empty where the command leaves it open. `place` is that of the address,
     `method_place` that of the method, or of the address where nothing names it.
-    `line` is curl's command line, if curl sends it.
+    `content` reads what it carries.
     """
 
     method: str
     address: Address
     place: Place
     method_place: Place
-    line: CommandLine | None = None
+    content: Callable[[], Content]
 
 
 def sent(code: Code) -> tuple[Sent, ...]:
@@ -48,7 +59,19 @@ def _sent(code: Code) -> Iterator[Sent]:
             continue
         place = code.place(word.start)
         method, at = _method(line)
-        yield Sent(method, address(word.text), place, code.place(at) if at >= 0 else place, line)
+        asked = address(word.text)
+        content = partial(_content, line, asked, word.start)
+        yield Sent(method, asked, place, code.place(at) if at >= 0 else place, content)
+
+
+def _content(line: CommandLine, asked: Address, start: int) -> Content:
+    return Content(query_names(asked, start), dict(body.fields(line)))
+
+
+def query_names(asked: Address, start: int) -> Mapping[str, int]:
+    """The names of the parameters in an address's query, each with `start`."""
+    names = (re.split(r"[\[=]", unquote_plus(pair), maxsplit=1)[0] for pair in asked.query.split("&"))
+    return {name: start for name in names if NAME.fullmatch(name)}
 
 
 def _address_word(line: CommandLine) -> tuple[Word | None, bool]:
@@ -72,4 +95,4 @@ def _method(line: CommandLine) -> tuple[str, int]:
         return "HEAD", -1
     if line.values("T", "upload-file"):
         return "PUT", -1
-    return ("POST" if line.values(*_BODIES) else "GET"), -1
+    return ("POST" if line.values(*body.DATA, *body.FORM) else "GET"), -1
