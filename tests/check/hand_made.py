@@ -6,22 +6,25 @@ from pathlib import Path
 
 from mkslate.markup import parse
 from mkslate.markup.settings import Settings
-from mkslate.model.front_matter import Entry, FrontMatter
+from mkslate.model.front_matter import Entry
 from mkslate.model.portal import Portal
 from mkslate.model.tree import Part, build_tree
 from mkslate.place import Place, split_lines
+from mkslate.source.front_matter import read_front_matter, split
 
 
 def portal_of(text: str, *, includes: dict[str, str] | None = None, assets: tuple[str, ...] = ()) -> Portal:
     """A portal whose index document says `text`."""
     settings = Settings()
-    index = parse(split_lines(text, "index.md"), settings, "index.md")
+    head = split(split_lines(text, "index.md"))
+    front_matter, _ = read_front_matter(head, "index.md")
+    index = parse(head.body, settings, "index.md")
     files = {name: (f"{name}.md", body) for name, body in (includes or {}).items()}
     parts = [
         Part(Entry(name, Place("index.md", 1)), parse(split_lines(body, path), settings, path))
         for name, (path, body) in files.items()
     ]
-    tree, problems = build_tree("index", "", index, FrontMatter(), parts, single=False)
+    tree, problems = build_tree("index", "", index, front_matter, parts, single=False)
     return Portal(Path(), Path("docs"), (tree,), frozenset(assets), settings, problems)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from mkslate.check import external, ids, section
+from mkslate.check import external, ids, section, tabs
 from mkslate.check.baseline import Baseline
 from mkslate.check.languages.extra import missing
 from mkslate.check.links import Links
@@ -71,6 +71,7 @@ def _units(portal: Portal, settings: CheckSettings, marked: _Marks, watch: Watch
         yield from _by_file("links", (*links.find(tree, page), *ids.find(page)))
         if settings.samples:
             yield from _sample_units(page, marked, judged, unwritten)
+            yield from _by_file("tabs", tabs.find(tree, page))
 
 
 def _unwritten(portal: Portal) -> frozenset[tuple[str, int]]:
