@@ -5,6 +5,7 @@ Each command imports what it needs when it runs: a check loads neither MkDocs no
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import shlex
@@ -28,6 +29,7 @@ def main() -> None:
     """Publish an API developer portal from Slate's Markdown."""
     # The blocks of a portal are many, hold no cycles, and stay: they need not be looked at again and again.
     gc.set_threshold(_OBJECTS)
+    atexit.register(gc.freeze)  # what is left at the end goes with the process
     try:
         Path.cwd()
     except FileNotFoundError as gone:

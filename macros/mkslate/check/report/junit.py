@@ -10,7 +10,7 @@ from mkslate.check.unit import Unit
 from mkslate.check.verdict import failing
 
 # What XML 1.0 can hold no character for.
-_UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSAYABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]|[\ufffe\uffff]")
 
 
 def junit(outcome: Outcome) -> str:
