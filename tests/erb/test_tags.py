@@ -197,3 +197,34 @@ def test_a_partial_without_an_equals_sign_writes_nothing_and_says_so() -> None:
 
     assert told(expansion) == [("erb-unwritten", 2)]
     assert [line.text for line in expansion.lines] == ["a", "b"]
+
+
+DEFINITIONS = [
+    "<% def url path = nil, method = 'GET'\n  \"#{method} #{[BASE, path].join}\"\nend\n%>\nafter",
+    "<% def a(x)\n  if x\n    y\n  else\n    z\n  end\nend %>\nafter",
+    "<% def a(x) %>\n<b><%= x %></b>\n<% end %>\nafter",
+    "<% def a; b; end %>\nafter",
+    "<% def a = b %>\nafter",
+    "<% def a(x, y = f(1)) = b %>\nafter",
+    "<% class A < B\n  def c\n    @d.e\n  rescue F => g\n    g\n  end\nend %>\nafter",
+    "<% module A\n  B = 1\nend %>\nafter",
+]
+
+
+@pytest.mark.parametrize("text", DEFINITIONS)
+def test_a_definition_is_one_mistake_with_all_that_stands_in_it(text: str) -> None:
+    expansion = expand(text)
+
+    assert told(expansion) == [("erb-syntax", 1)]
+    assert [line.text for line in expansion.lines if line.text] == ["after"]
+
+
+def test_after_a_definition_that_nothing_ends_nothing_is_shown() -> None:
+    expansion = expand("before\n<% def a %>\nb\n<%= c %>")
+
+    assert told(expansion) == [("erb-syntax", 2)]
+    assert [line.text for line in expansion.lines] == ["before"]
+
+
+def test_what_a_definition_sets_is_no_variable() -> None:
+    assert told(expand("<% def a\n  b = 1\nend %>\n<%= b %>")) == [("erb-syntax", 1), ("erb-name", 4)]

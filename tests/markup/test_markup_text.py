@@ -24,6 +24,7 @@ def content(text: str) -> Inlines:
         ("*a* **b** `c & d` ~~e~~", "a b c & d e"),
         ("[a *b*](/c 'd') ![alt](x.png) <https://e.example>", "a b alt https://e.example"),
         ("&copy; &nosuch; &amp; \\* <b>x</b>", "© &nosuch; & * x"),
+        ("a<br>b<BR/> c", "a b c"),
     ],
 )
 def test_plain_text_is_what_a_reader_reads(text: str, expected: str) -> None:

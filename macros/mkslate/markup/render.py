@@ -83,6 +83,8 @@ def plain_text(content: Inlines) -> str:
                 parts.append(alt)
             case LineBreak():
                 parts.append(" ")
+            case RawTag(text) if text[:3].lower() == "<br":
+                parts.append(" ")
             case _:
                 pass
     return _SPACES.sub(" ", "".join(parts)).strip()

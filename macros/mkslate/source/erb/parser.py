@@ -35,7 +35,8 @@ _UNSUPPORTED = frozenset(
         "while",
     ]
 )
-
+# What only defines something: nothing in it is shown, or run, where it stands.
+_DEFINITIONS = frozenset({"class", "def", "module"})
 
 _MOST_BRANCHES = 200  # each is nested in the one before once it is compiled
 
@@ -101,7 +102,11 @@ class Parser(ArgumentParser):
                 self.depth = depth
                 if self.index == start:
                     self.next()
-                self._skip_line()
+                begun = self.tokens[start]
+                if begun.kind == "keyword" and begun.value in _DEFINITIONS:
+                    self._skip_definition()
+                else:
+                    self._skip_line()
 
     def _ends(self, stops: frozenset[str]) -> bool:
         return self.now.value in stops or self.now.value in ("end", "else", "elsif", "when")
@@ -115,6 +120,31 @@ class Parser(ArgumentParser):
     def _skip_line(self) -> None:
         while self.now.kind not in ("newline", "text", "end"):
             self.next()
+
+    def _skip_definition(self) -> None:
+        """Pass the rest of a definition up to its `end`; it is a mistake as a whole, and has no others."""
+        known, variables = len(self._mistakes), set(self.variables)
+        if self._is_endless():
+            self._skip_line()
+            return
+        while self.now.kind not in ("newline", "end") and not self.at(";"):
+            self.next()
+        while self.now.kind != "end" and not self.accept("end"):
+            self.next()
+            self.body(frozenset())
+        del self._mistakes[known:]
+        self.variables = variables
+
+    def _is_endless(self) -> bool:
+        """Whether the method whose name comes next is one line with `=` and no `end`."""
+        index = self.index + 1
+        if self.tokens[index].value == "(":
+            depth = 1
+            while depth and self.tokens[index].kind not in ("newline", "end"):
+                index += 1
+                depth += {"(": 1, ")": -1}.get(self.tokens[index].value, 0)
+            index += 1
+        return self.tokens[min(index, len(self.tokens) - 1)].value == "="
 
     def _statement(self) -> Node:
         token = self.now
