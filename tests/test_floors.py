@@ -31,7 +31,7 @@ HOSTS = {
     "material": {"plugin"},
     "markdown": {"dialect"},
     "pymdownx": {"dialect"},
-    "pygments": {"dialect"},
+    "pygments": {"dialect", "check"},
     "jinja2": {"source"},
     "yaml": {"source", "cli"},
     "click": {"cli"},
