@@ -50,12 +50,48 @@ def test_opened_by_keyboard_the_focus_is_on_the_level_that_shows(read) -> None:
     page = read("", at(390), reduced_motion="reduce")
     page.locator(".md-nav--primary > .md-nav__title .md-logo").evaluate("e => e.remove()")
     page.get_by_role("button", name="Navigation").press("Enter")
-    assert page.locator(":focus").inner_text().strip() == "Brews"  # not in the page's table of contents
+    expect(page.locator(".md-nav__link[for=__toc]")).to_be_focused()  # not in the page's table of contents
     page.keyboard.press("Escape")
 
     page.locator("#__toc").evaluate("e => e.click()")
     page.get_by_role("button", name="Navigation").press("Enter")
     assert page.locator(":focus").get_attribute("href") == "#introduction"
+
+
+def test_the_keyboard_goes_from_level_to_level(read) -> None:
+    page = read("", at(390), reduced_motion="reduce")
+    contents, back = page.locator(".md-nav__link[for=__toc]"), page.locator(".md-nav__title[for=__toc]")
+    page.get_by_role("button", name="Navigation").press("Enter")
+    page.keyboard.press("Tab")  # past the logo
+    expect(contents).to_be_focused()
+
+    page.keyboard.press("Enter")
+    expect(page.locator(":focus")).to_have_attribute("href", "#introduction")
+    page.keyboard.press("Shift+Tab")
+    expect(back).to_be_focused()
+
+    page.keyboard.press("Enter")
+    expect(contents).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text().strip() == "Brews"
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_only_the_level_that_shows_has_stops(read, opened: bool) -> None:
+    page = read("", at(390), reduced_motion="reduce")
+    if opened:
+        page.locator("#__toc").evaluate("e => e.click()")
+    page.get_by_role("button", name="Navigation").press("Enter")
+    seen = """e => {
+      const { x, y, height } = e.getBoundingClientRect();
+      return e.contains(document.elementFromPoint(x + 9, y + height / 2));
+    }"""
+    found = []
+    while page.evaluate(INSIDE) and len(found) < 40:
+        found.append(page.locator(":focus").evaluate(seen))
+        page.keyboard.press("Tab")
+    assert 2 < len(found) < 40
+    assert all(found)
 
 
 def test_a_closed_drawer_has_no_stops(read) -> None:

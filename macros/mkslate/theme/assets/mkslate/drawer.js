@@ -1,5 +1,5 @@
-// Where the navigation is not beside the text it is a drawer: its button obeys the keyboard, and while it is
-// closed nothing in it can be reached. Material's checkbox keeps whether it is open.
+// Where the navigation is not beside the text it is a drawer: its button obeys the keyboard, and nothing can be
+// reached in it but the level that shows. Material's checkboxes keep what is open.
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
@@ -9,18 +9,49 @@
   const button = document.createElement("span"); // within the label, which may have no role of its own
   const drawer = () => document.querySelector(".md-sidebar--primary");
 
-  function show() {
-    drawer()?.toggleAttribute("inert", !beside.matches && !toggle.checked);
-    button.setAttribute("aria-expanded", toggle.checked);
+  /** The level that shows: it lies over the one that led to it; those it leads to are out of sight. */
+  function level() {
+    const opened = ".md-nav--primary, .md-nav__toggle:checked ~ .md-nav";
+    return [...(drawer()?.querySelectorAll(opened) ?? [])].at(-1);
   }
 
-  /** Into the level that shows: it lies over the one that led to it; those it leads to are out of sight. */
+  function show() {
+    button.setAttribute("aria-expanded", toggle.checked);
+    const whole = drawer();
+    if (!whole) return;
+    whole.inert = !beside.matches && !toggle.checked;
+    for (const part of whole.querySelectorAll("[inert]")) part.inert = false;
+    if (beside.matches) return;
+    for (const closed of whole.querySelectorAll(".md-nav__toggle:not(:checked) ~ .md-nav")) closed.inert = true;
+    for (let part = level(); !part.matches(".md-nav--primary"); part = part.parentElement) {
+      for (const other of part.parentElement.children) {
+        if (other !== part && !other.matches(".md-nav__toggle")) other.inert = true;
+      }
+    }
+  }
+
+  /** Into the level that shows. */
   function enter() {
-    const opened = ".md-nav--primary, .md-nav__toggle:checked ~ .md-nav";
-    const level = [...(drawer()?.querySelectorAll(opened) ?? [])].at(-1);
-    const stops = [...(level?.querySelectorAll("a[href], [tabindex='0']") ?? [])];
-    const own = stops.find((stop) => stop.closest(".md-nav") === level && stop.checkVisibility());
-    own?.focus({ preventScroll: true });
+    const shown = level();
+    const stops = [...(shown?.querySelectorAll("a[href], [tabindex='0']") ?? [])];
+    const isOwn = (stop) => stop.closest(".md-nav") === shown && !stop.matches(".md-nav__title") && stop.checkVisibility();
+    stops.find(isOwn)?.focus({ preventScroll: true });
+  }
+
+  /** A level was opened, or left for the one that led to it. */
+  function move({ target }) {
+    if (!target.matches(".md-sidebar--primary .md-nav__toggle")) return;
+    show();
+    if (beside.matches || !toggle.checked) return;
+    if (target.checked) enter();
+    else target.parentElement.querySelector(":scope > .md-nav__link")?.focus({ preventScroll: true });
+  }
+
+  /** What leads back, and to the page's own contents: Material's script presses a label on Enter. */
+  function reach() {
+    const labels = ".md-nav__title:is([for^=__nav], [for=__toc]), .md-nav__link[for=__toc]";
+    for (const one of drawer()?.querySelectorAll(labels) ?? []) one.tabIndex = 0;
+    show();
   }
 
   function press(event) {
@@ -37,6 +68,7 @@
     button.addEventListener("click", press);
     button.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
+      event.stopPropagation(); // Material's script presses the label that has the focus by then
       press(event);
       if (toggle.checked) enter();
     });
@@ -47,6 +79,7 @@
     });
     toggle.addEventListener("change", show);
     beside.addEventListener("change", show);
-    eachPage(show);
+    document.addEventListener("change", move);
+    eachPage(reach);
   }
 }
