@@ -46,7 +46,6 @@ Reader = Callable[[Code], Iterable[Problem]]
 # take hundreds of bytes of memory for each character.
 LARGEST = 1_000_000
 
-_SHELLS = ("shell", "bash", "sh", "zsh", "console", "curl", "terminal")
 _DATA: Mapping[str, Reader] = {
     "json": json.find,
     "http": http.find,
@@ -58,8 +57,8 @@ _DATA: Mapping[str, Reader] = {
     **dict.fromkeys(graphql.NAMES, graphql.find),
 }
 _CODE: Mapping[str, Reader] = {
-    **dict.fromkeys(_SHELLS, shell.find),
-    **dict.fromkeys(("python", "py", "python3"), python.find),
+    **dict.fromkeys(shell.NAMES, shell.find),
+    **dict.fromkeys(python.NAMES, python.find),
 }
 # Languages in whose fences a response may stand, and which nothing here reads.
 _OTHERS = frozenset({"r", "dart", "clojure", "lua", "powershell"})
@@ -88,7 +87,7 @@ def reader_of(sample: Sample, *, output: bool) -> Reader | None:
     kind = output_kind(sample.code.text)
     if kind is None:
         return None if output else _CODE.get(sample.language) or syntax.reader_of_language(sample.language)
-    if output or sample.language in _SHELLS or sample.language in _OTHERS or grammar_of(sample.language):
+    if output or sample.language in shell.NAMES or sample.language in _OTHERS or grammar_of(sample.language):
         return _DATA[kind]
     native = _CODE.get(sample.language)
     return native if native and python.is_python(sample.code.text) else _DATA[kind] if native else None

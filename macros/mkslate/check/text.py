@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mkslate.check import shell
 from mkslate.check.code import Code
 from mkslate.check.findings import Findings
+from mkslate.check.languages import python
 from mkslate.check.rule import Rule, fenced
 from mkslate.errors import Problem
 
@@ -96,4 +98,4 @@ def _characters(text: str, language: str, findings: Findings) -> None:
 
 
 # Their readers tell typographic quotes themselves.
-_OWN_QUOTES = frozenset({"json", "shell", "bash", "sh", "zsh", "console", "curl", "terminal", "python", "py"})
+_OWN_QUOTES = frozenset({"json", *shell.NAMES, *python.NAMES})

@@ -30,6 +30,7 @@ PYTHON_2 = Rule(
     fenced("python", "print(kittens)"),
 )
 RULES = (SYNTAX, PYTHON_2)
+NAMES = ("python", "py", "python3")
 
 # What only Python 2 has, at the place where Python 3 stops.
 _PYTHON_2 = re.compile(

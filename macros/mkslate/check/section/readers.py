@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from mkslate.check import shell
 from mkslate.check.code import Code
+from mkslate.check.languages import python
 from mkslate.check.sample import Sample
 from mkslate.check.section import calls
 from mkslate.check.section.sent import Sent, sent
 
 Reader = Callable[[Code], tuple[Sent, ...]]
 
-SHELLS = frozenset({"shell", "bash", "sh", "zsh", "console", "curl", "terminal"})
 _READERS: Mapping[str, Reader] = {
-    **dict.fromkeys(SHELLS, sent),
-    **dict.fromkeys(("python", "py", "python3"), calls.python),
+    **dict.fromkeys(shell.NAMES, sent),
+    **dict.fromkeys(python.NAMES, calls.python),
     **dict.fromkeys(("javascript", "js", "node", "nodejs", "typescript", "ts"), calls.javascript),
     **dict.fromkeys(("ruby", "rb"), calls.ruby),
 }
@@ -28,7 +29,7 @@ _SENDS = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b")
 
 def sends(sample: Sample) -> bool:
     """Whether a sample may send a request: any shell sample, and others that name what sends it."""
-    if sample.language in SHELLS:
+    if sample.language in shell.NAMES:
         return True
     text = sample.code.text
     return (

@@ -16,6 +16,9 @@ from mkslate.check.shell.header import judge_headers
 from mkslate.check.shell.reader import ShellReader
 from mkslate.errors import Problem
 
+NAMES = ("shell", "bash", "sh", "zsh", "console", "curl", "terminal")
+"""What fences call a shell."""
+
 # Findings after which words may be split otherwise than their author meant.
 _BLURRING = frozenset({rules.UNBALANCED_QUOTE.id, rules.SMART_QUOTES.id})
 # What a sample holds that calls one of them.
