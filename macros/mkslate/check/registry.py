@@ -77,7 +77,10 @@ def judge(sample: Sample, *, output: bool = False) -> tuple[Problem, ...] | None
     strange = tuple(text.find(sample.code, sample.language))
     if found is None:
         return strange or None
-    return (*found(sample.code), *strange)
+    # What the quotes of a line make of it is no mistake of its own.
+    quoted = {one.place.line for one in strange if one.rule == text.SMART_QUOTES.id}
+    told = [one for one in found(sample.code) if not (one.place.line in quoted and "-syntax" in one.rule)]
+    return (*told, *strange)
 
 
 def reader_of(sample: Sample, *, output: bool) -> Reader | None:

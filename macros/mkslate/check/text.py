@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from mkslate.check import shell
 from mkslate.check.code import Code
 from mkslate.check.findings import Findings
-from mkslate.check.languages import python
+from mkslate.check.languages import python, syntax
 from mkslate.check.rule import Rule, fenced
 from mkslate.errors import Problem
 
@@ -49,7 +49,7 @@ _QUOTED_ELSEWHERE = frozenset(
 _TEXT = re.compile(
     r"\"(?:[^\"\\\n]|\\.)*+(?:\"|$)|'(?:[^'\\\n]|\\.)*+(?:'|$)|`[^`\n]*+(?:`|$)"
     r"|(?<![^\s;,(){}])(?://|\#|--)[^\n]*"
-    "|(?P<smart>“[^“”\"\n]*”|‘[^‘’'\n]*’)",
+    r"|(?P<smart>“[^“”\"\n]*”|‘(?:[^‘’'\n]|’(?=\w))*’)",
     re.MULTILINE,
 )
 _NBSP = re.compile("[\u00a0\u202f\u2007]+")
@@ -91,11 +91,23 @@ def _characters(text: str, language: str, findings: Findings) -> None:
             ZERO_WIDTH, match.start(), f"an invisible character, {code_points}", "", (*match.span(), "")
         )
     if language not in _QUOTED_ELSEWHERE and language not in _OWN_QUOTES:
-        for match in filter(lambda match: match["smart"], _TEXT.finditer(text)):
+        for match in _typographic(text, language):
             quote = '"' if match["smart"].startswith("“") else "'"
             fix = (*match.span(), f"{quote}{match['smart'][1:-1]}{quote}")
             findings.add(SMART_QUOTES, match.start(), "typographic quotes", f"write {quote}", fix)
 
 
 # Their readers tell typographic quotes themselves.
-_OWN_QUOTES = frozenset({"json", *shell.NAMES, *python.NAMES})
+_OWN_QUOTES = frozenset({"json", *shell.NAMES})
+
+
+def _typographic(text: str, language: str) -> list[re.Match[str]]:
+    """What typographic quotes enclose, but for what the language itself takes for text."""
+    found = [match for match in _TEXT.finditer(text) if match["smart"]]
+    if not found:
+        return []
+    if language in python.NAMES:
+        stop = python.stop(text)
+        return [match for match in found if match.start() == stop]
+    texts = syntax.texts(text, language)
+    return [match for match in found if not texts(match.start())]

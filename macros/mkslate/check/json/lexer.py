@@ -53,6 +53,8 @@ _COMMENT = re.compile(
 )
 # A semicolon that ends what it stands behind, as in many languages; others stand within words (`&lt;id`).
 _ENDING = r';(?=[,\s"}\]]|\Z)'
+# What stands behind a whole value or name.
+_ENDS = r"[ \t]*(?:[:,}\]\n]|\Z)"
 _WORD = re.compile(
     rf"""
       (?P<STRING>    "(?:[^"\\\n]++|\\.)*+" )
@@ -64,7 +66,9 @@ _WORD = re.compile(
     | (?P<MARK>      [{{}}\[\],:] )
     | (?P<ELISION>   \(?(?:\.\.++|…++|\.[ ]\.[ ]\.)\)? )
     | (?P<SINGLE>    '(?:[^'\\\n]++|\\.)*+' | `[^`\n]++` )
-    | (?P<SMART>     [{_QUOTES}][^{_QUOTES}"\n]*+[{_QUOTES}"]
+    | (?P<SMART>     “[^“”\n]*+”(?={_ENDS})
+                   | [{_QUOTES}][^{_QUOTES}"\n]*+[{_QUOTES}"]
+                   | ‘(?:[^‘’\n]++|’(?=\w))*+’(?={_ENDS})
                    | ‘(?:[^‘’"\n]++|’(?=\w))*+’ )
     | (?P<OPEN>      " )
     | (?P<HEADLESS>  [A-Za-z_$@][\w$@.\- ]{{0,80}}+"(?=\s*+(?:[:,}}\]]|\Z)|[ \t]*+\n) )

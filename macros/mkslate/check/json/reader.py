@@ -227,11 +227,7 @@ class Reader:
             case Meaning.VALUE | Meaning.NUMBER if self._splits_number(frame, token):
                 self._findings.add(rules.BAD_NUMBER, token.start, "a comma within a number")
             case Meaning.FOREIGN:
-                word = FOREIGN[token.text]
-                fix = (token.start, token.end, word)
-                self._findings.add(
-                    rules.FOREIGN_LITERAL, token.start, f"`{token.text}` is `{word}` in JSON", fix=fix
-                )
+                self._foreign(token)
             case Meaning.NUMBER:
                 self._findings.add(
                     rules.BAD_NUMBER, token.start, f"`{short(token.text)}` is no number of JSON's"
@@ -242,6 +238,13 @@ class Reader:
                 frame.told = True
                 self._findings.add(rules.MISSING_KEY, token.start, f"`{token.text}` has no name")
         self._value(frame)
+
+    def _foreign(self, token: Token) -> None:
+        if word := FOREIGN[token.text]:
+            message, hint, fix = f"`{token.text}` is `{word}` in JSON", "", (token.start, token.end, word)
+        else:  # what was meant, its author knows
+            message, hint, fix = f"JSON has no `{token.text}`", "write `null`, or leave the field out", None
+        self._findings.add(rules.FOREIGN_LITERAL, token.start, message, hint, fix)
 
     def _splits_number(self, frame: Frame, token: Token) -> bool:
         """Whether the comma before a word was meant to part a number's digits: `1,000`."""

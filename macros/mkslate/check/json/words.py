@@ -23,15 +23,16 @@ _PLACEHOLDER = re.compile(
     r"|[xX]{2,}|[*#?_-]{2,}|\*|\?"  # xxxx, ****
     r"|[$@%:][\w.$-]+"  # $id, :id, %s
 )
+# Other languages' words, and what JSON has for each.
 FOREIGN = {
     "None": "null",
     "nil": "null",
     "Null": "null",
     "NULL": "null",
-    "undefined": "null",
-    "NaN": "null",
-    "Infinity": "null",
-    "-Infinity": "null",
+    "undefined": "",
+    "NaN": "",
+    "Infinity": "",
+    "-Infinity": "",
     "True": "true",
     "TRUE": "true",
     "False": "false",

@@ -25,6 +25,8 @@ _SHORT = 4_000
 _PIECE = 32
 # How much of it before the first mistake.
 _BEFORE = 4 * _PIECE
+# What a grammar calls its strings, comments, expressions and the text of pages.
+_TEXT = re.compile("string|comment|regex|heredoc|template|text|char|literal|symbol")
 _WHERE = re.compile(r"row:(\d+), col:(\d+)")
 
 
@@ -83,6 +85,17 @@ def parse(parser: Parser, text: str) -> Parse:
     """Read a text. Raises TooMuchError."""
     data = text.encode("utf-8", "replace")
     return Parse(parser, data, _parse(parser, data))
+
+
+def is_text(parsed: Parse, offset: int) -> bool:
+    """Whether a character of a text is no code to the grammar: part of a string, a comment or the like."""
+    start = len(parsed.data.decode()[:offset].encode())
+    node = parsed.tree.root_node.descendant_for_byte_range(start, start + 1)
+    while node is not None:
+        if _TEXT.search(node.type):
+            return True
+        node = node.parent
+    return False
 
 
 def stop(parsed: Parse) -> Stop:

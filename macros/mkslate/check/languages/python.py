@@ -106,6 +106,15 @@ def is_python(text: str) -> bool:
     return _error(text) is None
 
 
+def stop(text: str) -> int | None:
+    """The offset at which Python stops reading a text; None if it does not."""
+    wrong = _error(text)
+    if wrong is None:
+        return None
+    lines = text.splitlines(keepends=True)
+    return sum(map(len, lines[: (wrong.lineno or 1) - 1])) + (wrong.offset or 1) - 1
+
+
 def _tokens(text: str) -> Iterator[Token]:
     """The brackets outside of strings and comments."""
     for match in _BRACKET.finditer(text):

@@ -18,7 +18,7 @@ from mkslate.check.languages.explain import Fault, explain
 from mkslate.check.languages.frames import WHOLE, frames_of
 from mkslate.check.languages.grammars import GRAMMARS, HTML, PHP_FILE, Grammar, grammar_of, parser_of
 from mkslate.check.languages.holes import plain
-from mkslate.check.languages.parse import Parse, Stop, TooMuchError, parse, stop
+from mkslate.check.languages.parse import Parse, Stop, TooMuchError, is_text, parse, stop
 from mkslate.check.languages.quotes import one_quote
 from mkslate.check.output import Stretch, is_page, is_printed, is_prose, stretches
 from mkslate.check.rule import Rule, fenced
@@ -56,6 +56,20 @@ def reader_of_language(language: str) -> Reader | None:
     if grammar is None or parser_of(grammar) is None:
         return None
     return partial(_find, grammar=grammar)
+
+
+def texts(text: str, language: str) -> Callable[[int], bool]:
+    """What tells whether the character at an offset is text to a language: in a string, say, or a comment.
+
+    Nothing is, of a text that the grammar does not read whole, or without one.
+    """
+    grammar = grammar_of(language)
+    parser = parser_of(grammar) if grammar else None
+    try:
+        parsed = parse(parser, f"{text}\n") if parser else None
+    except TooMuchError:
+        parsed = None
+    return partial(is_text, parsed) if parsed and parsed.is_whole else lambda _: False
 
 
 def prose(code: Code, label: str) -> Problem:
