@@ -64,7 +64,8 @@ def _judge_json(option: Option, code: Code, findings: Findings) -> None:
         inner = written[1:-1] if written.startswith('"') else written
         fix = (word.start, word.end, f"'{inner}'") if "'" not in inner and "$" not in inner else None
         message = "the shell takes the inner quotes away: the body is no JSON"
-        findings.add(rules.BODY, word.start, message, "put the body in single quotes", fix)
+        hint = "put the body in single quotes" if "$" not in inner else "put a backslash before inner quotes"
+        findings.add(rules.BODY, word.start, message, hint, fix)
         return
     verbatim = written.startswith("<<") or (written.startswith("'") and written.count("'") == 2)
     part = Part(code, option.text, lambda offset: word.origin(offset + option.start), verbatim=verbatim)

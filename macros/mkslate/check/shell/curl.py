@@ -107,14 +107,18 @@ class Curl:
         word = self._words[index]
         text = word.text
         if word.text.startswith("--") and len(text) > 2:
-            return self._long(index, word)
+            return self._long(index, word, text[2:])
+        if text.startswith("-") and text[1:] in LONG and not (word.quoted or word.expands):
+            message = f"`{text}` has one dash: curl reads its letters as options"
+            fix = (word.start, word.start, "-")
+            self._findings.add(rules.ONE_DASH, word.start, message, f"write `-{text}`", fix)
+            return self._long(index, word, text[1:])
         if text.startswith("-") and len(text) > 1 and not word.expands:
             return self._short(index, word)
         self._line.arguments.append(word)
         return index + 1
 
-    def _long(self, index: int, word: Word) -> int:
-        name = word.text[2:]
+    def _long(self, index: int, word: Word, name: str) -> int:
         if name not in LONG and name.lower() in LONG:
             fix = (word.start, word.end, word.text.lower()) if not word.quoted else None
             message = f"`{word.text}` is `{word.text.lower()}` in curl's manual"
@@ -209,7 +213,9 @@ class Curl:
             if word.text.upper() not in METHODS and not _NO_ADDRESS.match(word.text)
         ]
         if self._certain and not (others or named or elided or no_need):
-            self._findings.add(rules.NO_URL, self._command.words[0].start, "the command has no address")
+            taken = [option for option in self._line.values("request") if "://" in option.text]
+            hint = f"`{taken[0].word.text}` takes the address for its value" if taken else ""
+            self._findings.add(rules.NO_URL, self._command.words[0].start, "the command has no address", hint)
         for word in addresses:
             self._judge_address(word)
 
@@ -219,10 +225,8 @@ class Curl:
         if not (has_address or plain):
             return
         hint, fix = "", None
-        if text.upper() in METHODS:
-            hint = f"write `-X {text.upper()}`"
-            if not self._line.values("request"):
-                fix = (word.start, word.end, f"-X {text.upper()}")
+        if text.upper() in METHODS and not self._line.values("request"):
+            hint, fix = f"write `-X {text.upper()}`", (word.start, word.end, f"-X {text.upper()}")
         elif _NAME_AND_VALUE.match(text):
             hint = "put `-H` before it"
         elif _NO_ADDRESS.match(text) and text != "/":

@@ -27,7 +27,7 @@ _OUTPUT = re.compile(
 _CONTINUED = re.compile(r"(?:\\|\^|`)(?=[ \t]*\n)([ \t]*)\n")
 _DANGLING = re.compile(r"\\\s*\Z")
 _DOUBLED = re.compile(r"\\\\[ \t]*\n(?=[ \t]*\S)")
-_GOES_ON = re.compile(r"[ \t]*(?:-{1,2}[A-Za-z]|[–—][A-Za-z]|[\"']?https?://|[\"'][{\[])")
+_GOES_ON = re.compile(r"[ \t]*(?:-{1,2}[A-Za-z]|[–—]-?[A-Za-z]|[\"']?https?://|[\"'][{\[])")
 _EMPTY_LINES = re.compile(r"(?:[ \t]*\n)++")
 _COMMENT_LINES = re.compile(r"(?:[ \t]*#[^\n]*\n)++")
 _COMMENT_BEHIND = re.compile(r"\\[ \t]+#[^\n]*\n")
@@ -42,7 +42,7 @@ _HELD = re.compile(
 )
 # What a redirection, a separator or a placeholder begins with.
 _SIGNS = frozenset("<>&|;(){$0123456789")
-_DASH = re.compile(r"[–—](?=[A-Za-z])")
+_DASH = re.compile(r"[–—]-?(?=([A-Za-z]+))")
 # Where a comment ends no command.
 _ABOVE = "put the comment above the command"
 
@@ -217,7 +217,7 @@ class ShellReader:
             return plain.end()
         word = Word(position)
         if text[position] in "–—" and self._command.words and (dash := _DASH.match(text, position)):
-            straight = "--" if re.match(r"[A-Za-z]{2}", text[position + 1 : position + 3]) else "-"
+            straight = "--" if len(dash.group()) > 1 or len(dash[1]) > 1 else "-"
             self._findings.add(
                 rules.SMART_QUOTES,
                 position,
@@ -225,7 +225,7 @@ class ShellReader:
                 fix=(*dash.span(), straight),
             )
             word.add(straight, position)
-            position += 1
+            position = dash.end()
         unquoted = -1
         while position < len(text) and text[position] not in " \t\n":
             if self._line_break_in_word(position):

@@ -76,6 +76,13 @@ OPTION_CASE = _rule(
     f"curl -X POST {_URL}",
     "writes the other case",
 )
+ONE_DASH = _rule(
+    "curl-one-dash",
+    "A long option with one dash: curl reads its letters as options.",
+    f"curl -request POST {_URL}",
+    f"curl --request POST {_URL}",
+    "writes the other dash",
+)
 LONG_OPTION_CASE = _rule(
     "curl-long-option-case",
     "A long option in capitals: curl takes it, its manual does not know it.",
@@ -142,6 +149,7 @@ RULES = (
     UNQUOTED,
     STRAY_ARGUMENT,
     OPTION_CASE,
+    ONE_DASH,
     LONG_OPTION_CASE,
     UNKNOWN_OPTION,
     METHOD_CASE,
