@@ -28,6 +28,9 @@ def told(read: Read, text: str) -> tuple[str | None, str | None]:
 
 
 PYTHON = [
+    ("d = {'id': 1}\nd.pop('id')\nrequests.post('URL', json=d)", "-", None),
+    ("d = {'id': 1}\ndel d['id']\nrequests.post('URL', json=d)", "-", None),
+    ("requests.get('URL', params={'page': None, 'limit': 1})", "limit", "-"),
     ("requests.get('URL')", "-", "-"),
     ("requests.get('URL?page=1&breed%5B%5D=a&x.y=2')", "page breed", "-"),
     ("requests.get('URL?page=1', {'limit': 5})", "page limit", "-"),
@@ -54,6 +57,10 @@ PYTHON = [
     ("a = b\nb = a\nrequests.post('URL', json=a)", "-", None),
 ]
 JAVASCRIPT = [
+    ("const d = {id: 1};\ndelete d.id;\naxios.post('URL', d)", "-", None),
+    ("axios.post('URL', {id: undefined, name: 1})", "-", "name"),
+    ("fetch('URL', {body: JSON.stringify({id: 1}, ['name'])})", "-", None),
+    ("fetch('URL', {body: JSON.stringify({id: 1}, null, 2)})", "-", "id"),
     ("fetch('URL?page=2')", "page", "-"),
     ("fetch('URL', {method: 'POST', body: JSON.stringify({name: 1, 'age': 2})})", "-", "name age"),
     (
@@ -75,6 +82,15 @@ JAVASCRIPT = [
     ("axios({method: 'put', url: 'URL', data: {name: 1}})", "-", "name"),
 ]
 RUBY = [
+    ("Net::HTTP.post(URI('URL'), {name: 1, age: 2}.to_json, 'A' => 'b')", "-", "name age"),
+    ("Net::HTTP.post(URI('URL'), {name: 1}.merge(more).to_json)", "-", None),
+    ("Net::HTTP.post(URI('URL'), {**kitten, name: 1}.to_json)", "-", None),
+    ("Net::HTTP.post(URI('URL'), {name: 1, key => 2}.to_json)", "-", None),
+    (
+        "q = {a: 1}\nq.compact!\nuri = URI('URL')\nuri.query = URI.encode_www_form(q)\nNet::HTTP.get(uri)",
+        None,
+        "-",
+    ),
     ("Net::HTTP.get(URI('URL?page=2'))", "page", "-"),
     ("Net::HTTP.post_form(URI('URL'), 'name' => 'Max', 'age' => 2)", "-", "name age"),
     (

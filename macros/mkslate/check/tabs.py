@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from mkslate.check.rule import Rule, fenced
 from mkslate.check.sample import samples
 from mkslate.errors import Problem
+from mkslate.model.front_matter import LanguageTab
 from mkslate.model.page import Page
 from mkslate.model.portal import Tree
 
@@ -21,13 +23,14 @@ NEAR = Rule(
 RULES = (NEAR,)
 
 _NEAR = 0.75  # how alike the two are, as difflib counts it
+_SHORT = 4
 
 
 def find(tree: Tree, page: Page) -> Iterator[Problem]:
     """The fences of a page whose language is no tab, and hardly anything else."""
-    tabs = {tab.name.lower(): tab.name for tab in tree.front_matter.language_tabs}
+    tabs = tree.front_matter.language_tabs
     found = list(samples(page)) if tabs else []
-    others = {sample.fence.name for sample in found}.difference(tabs.values(), [""])
+    others = {sample.fence.name for sample in found}.difference([tab.name for tab in tabs], [""])
     meant = {name: tab for name in sorted(others) if (tab := _meant(name, tabs))}
     for sample in found:
         if tab := meant.get(sample.fence.name):
@@ -35,10 +38,25 @@ def find(tree: Tree, page: Page) -> Iterator[Problem]:
             yield NEAR.at(sample.place, message, f"did you mean '{tab}'?")
 
 
-def _meant(name: str, tabs: Mapping[str, str]) -> str | None:
-    """The tab that a language was probably meant to be; `tabs` have their names in small letters, too."""
-    near = get_close_matches(name.lower(), tabs, 1, _NEAR)
-    return tabs[near[0]] if near and (near[0] == name.lower() or not _is_language(name)) else None
+def _meant(name: str, tabs: Sequence[LanguageTab]) -> str | None:
+    """The tab that a language was probably meant to be: all but its name, or its label.
+
+    What is another language by its own name is none of them, and what has a tab's name as a part (`jsonl`).
+    """
+    letters = _letters(name)
+    names = {_letters(tab.name): tab.name for tab in tabs}
+    if letters in names:
+        return names[letters]
+    names |= {_letters(tab.label): tab.name for tab in tabs}
+    near = next(iter(get_close_matches(letters, names, 1, _NEAR)), "")
+    # Of short words, many are alike: only the order of the letters may be another.
+    is_slip = len(near) > _SHORT or sorted(near) == sorted(letters)
+    is_meant = near == letters or (near and near not in letters and is_slip)
+    return names[near] if is_meant and not _is_language(name) else None
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).lower()
 
 
 def _is_language(name: str) -> bool:

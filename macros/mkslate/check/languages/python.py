@@ -51,6 +51,7 @@ _TERMINAL = re.compile(
     re.MULTILINE,
 )
 _ELISION = re.compile(r"^([ \t]*)(?:\.{3,}|…|\[\.\.\.\]|\.\.\.[^\n=()]*)[ \t]*$", re.MULTILINE)
+_ENTRIES = re.compile(r",\s*(?:\.{3}|…)(?=\s*\})")
 _SESSION = re.compile(r"^[ \t]*>>>(?: |$)", re.MULTILINE)
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)", re.MULTILINE)
 # Lines that show that somebody meant to write Python, and what Python alone prints so; a sample without one
@@ -127,9 +128,7 @@ def _told(code: Code, wrong: SyntaxError) -> Iterator[Problem]:
     offset = code.offset(line, wrong.offset or 1)
     text = code.text.split("\n")[line - 1]
     if _PYTHON_2.fullmatch(text) or "Missing parentheses in call" in (wrong.msg or ""):
-        yield PYTHON_2.at(
-            code.place(offset), "this is Python 2", "write it for Python 3, or name the fence python2"
-        )
+        yield PYTHON_2.at(code.place(offset), "this is Python 2", "write it for Python 3")
     else:
         yield SYNTAX.at(code.place(offset), f"Python cannot read this: {wrong.msg}")
 
@@ -155,6 +154,7 @@ def _plain(text: str, elision: str) -> str:
         text = "\n".join(_typed(line) for line in text.split("\n"))
     text = _TERMINAL.sub(lambda match: "#" * len(match.group()), text)
     text = _ELISION.sub(lambda match: match.group(1) + elision, text)
+    text = _ENTRIES.sub(lambda match: re.sub(r"\S", " ", match.group()), text)
     return _HOLE.sub(lambda match: "_" * len(match.group()), text)
 
 

@@ -69,14 +69,14 @@ def _sent(
 
 def _request(code: Code, program: Program, call: _Call) -> Sent:
     asked = address(call.url.text)
-    content = partial(_content, program, call, asked)
+    content = partial(_content, program, call, asked, code.text.find(call.url.text, call.url.start))
     return Sent(call.method, asked, code.place(call.url.start), code.place(call.named.start), content)
 
 
-def _content(program: Program, call: _Call, asked: Address) -> Content:
+def _content(program: Program, call: _Call, asked: Address, start: int) -> Content:
     query = given.names(program, call.query)
     if query is not None:
-        query = {**query_names(asked, call.url.start), **query}
+        query = {**query_names(asked, call.url.text, lambda at: start + at), **query}
     return Content(query, given.names(program, call.body))
 
 
@@ -196,9 +196,9 @@ def _ruby(program: Program) -> Iterator[_Call]:
             continue
         url = _uri(program, parts[0]) if parts else None
         if method and url:
-            form = parts[1:] if verb.text == "post_form" else []
+            given_body = {"post_form": parts[1:], "post": parts[1:2]}.get(verb.text, [])
             query, body = _set(program, "query"), _set(program, "body")
-            yield _Call(method, url, verb, query, None if body is None else [*form, *body])
+            yield _Call(method, url, verb, query, None if body is None else [*given_body, *body])
 
 
 def _set(program: Program, name: str) -> Given:

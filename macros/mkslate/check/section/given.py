@@ -52,6 +52,8 @@ def _pairs(program: Program, stretch: Stretch) -> list[Stretch] | None:
         parts = program.parts(opening) if maker and program.is_whole(opening, end) else []
         if not parts or program.is_pair(parts[0]):
             return parts or None
+        if program.says(start + 2, "stringify") and len(parts) > 1 and not program.says(parts[1][0], "null"):
+            return None  # a list, or a function, says what is sent
         stretch = parts[0]
     return None
 

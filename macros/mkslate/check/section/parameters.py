@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from mkslate.check.code import Code
 from mkslate.check.section import rules
@@ -11,13 +12,14 @@ from mkslate.check.section.around import NAME, listed, plain
 from mkslate.check.section.scope import Scope
 from mkslate.check.section.sent import Content, Sent
 from mkslate.errors import Problem
-from mkslate.markup import plain_text
-from mkslate.markup.blocks import Block, Heading, Paragraph, Table, contents
+from mkslate.markup import inline_html, plain_text
+from mkslate.markup.blocks import Block, Heading, Paragraph, Row, Table, contents
+from mkslate.place import Place
 
 _QUERY = re.compile(r"\bquery\b", re.IGNORECASE)
 _INPUT = re.compile(r"\b(?:query|body|json|form|post|request)\b", re.IGNORECASE)
 _NOT_INPUT = re.compile(r"\b(?:headers?|url parameters?|path|response|returns?|errors?)\b", re.IGNORECASE)
-_YES = re.compile(r"(?:yes|true|required|mandatory|y|✓|✔)", re.IGNORECASE)
+_YES = re.compile(r"(?:yes|true|required|must|mandatory|y|✓|✔|✅|☑)\ufe0f?", re.IGNORECASE)
 # Parameters of which one is enough.
 _CHOICE = re.compile(r"\b(?:one of|either)\b", re.IGNORECASE)
 # What every request of an API carries, which one chapter tells once.
@@ -29,7 +31,16 @@ _ACCESS = re.compile(
 _LISTED = 0.5
 # A paragraph that is shorter says what the table below it is.
 _SHORT = 40
-_ELIDED = re.compile(r"\.{3}|…|[=\s]['\"]?@|-[KT]\b|\$[({A-Z]|<<")
+_ELIDED = re.compile(
+    r"\.{3}|…|[=\s]['\"]?@|-[KT]\b|\$[({A-Z]|<<"
+    r"|(?://|#|/\*)[^\n]*\b(?i:other|others|more|rest|remaining|etc|omitted)\b"
+)
+# What sets a name in a table under the one above it: it belongs to that.
+_INDENT = re.compile(r"&(?:nbsp|emsp|ensp|#160);|[\u00a0\u2002\u2003]|<\w+[^>]*\b(?:padding|margin|indent)")
+# How alike a name that nothing lists is to the one that was meant, as difflib counts it.
+_NEAR = 0.75
+
+_Tables = list[tuple[str, Table]]
 
 
 def judge(scope: Scope, one: Sent, code: Code) -> Iterator[Problem]:
@@ -41,32 +52,32 @@ def judge(scope: Scope, one: Sent, code: Code) -> Iterator[Problem]:
     if not tables:
         return
     content = one.content()
-    yield from _unlisted_fields(scope, content, code, [table for _, table in tables])
+    yield from _unlisted_fields(scope, content, code, tables)
     if one.method == "GET" and any(_QUERY.search(title) for title, _ in tables):
         for name, at in (content.query or {}).items():
             if name not in scope.around.words and not _ACCESS.fullmatch(name):
                 message = f"no table of the section lists the parameter `{name}`"
-                yield rules.UNLISTED.at(code.place(at), message)
+                yield rules.UNLISTED.at(code.place(at), message, _meant(name, tables))
     required = [pair for title, table in tables if _INPUT.search(title) for pair in _required(table)]
     if required and None not in content:
         yield from _missing(scope, one, code.text, required)
 
 
-def _missing(scope: Scope, one: Sent, text: str, required: list[tuple[str, int]]) -> Iterator[Problem]:
+def _missing(scope: Scope, one: Sent, text: str, required: list[tuple[str, Place]]) -> Iterator[Problem]:
     """What is required, and neither the sample's text nor the path has anywhere."""
     if _ELIDED.search(text) or _is_choice(scope.blocks):
         return
     path = " ".join(scope.lines[0].address.segments).lower()
-    for name, line in required:
+    for name, place in required:
         if name.lower() not in text.lower() and name.lower() not in path:
-            message = f"the sample does not send `{name}`, which line {line} calls required"
+            message = f"the sample does not send `{name}`, which {place.path}:{place.line} calls required"
             yield rules.REQUIRED.at(one.place, message)
 
 
-def _unlisted_fields(scope: Scope, content: Content, code: Code, tables: list[Table]) -> Iterator[Problem]:
+def _unlisted_fields(scope: Scope, content: Content, code: Code, tables: _Tables) -> Iterator[Problem]:
     """What a body has and no table lists, where one lists at least half of it: that is its table."""
     fields = content.body or {}
-    lists = [listed(table) for table in tables] if fields else []
+    lists = [listed(table) for _, table in tables] if fields else []
     least = _LISTED * len(fields)
     if not any(sum(plain(name) in names for name in fields) >= least for names in lists):
         return
@@ -75,9 +86,15 @@ def _unlisted_fields(scope: Scope, content: Content, code: Code, tables: list[Ta
         return
     for name in unlisted:
         if not _ACCESS.fullmatch(name):
-            yield rules.FIELD.at(
-                code.place(fields[name]), f"no table of the section lists the field `{name}`"
-            )
+            message = f"no table of the section lists the field `{name}`"
+            yield rules.FIELD.at(code.place(fields[name]), message, _meant(name, tables))
+
+
+def _meant(name: str, tables: _Tables) -> str:
+    """A hint at the name in a table that is all but the one that a sample sends."""
+    names = [text for _, table in tables for row in table.rows if NAME.fullmatch(text := _name(row))]
+    near = get_close_matches(name, names, 1, _NEAR)
+    return f"did you mean `{near[0]}`?" if near else ""
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:
@@ -99,10 +116,17 @@ def _is_choice(blocks: tuple[Block, ...]) -> bool:
     return any(_CHOICE.search(plain_text(content)) for block in blocks for content in contents(block))
 
 
-def _required(table: Table) -> Iterator[tuple[str, int]]:
+def _required(table: Table) -> Iterator[tuple[str, Place]]:
+    """The names that a table calls required, but for those that belong to the name above them."""
     titles = [plain_text(cell).strip().lower() for cell in table.header.cells]
     column = next((at for at, title in enumerate(titles) if title.startswith("required")), -1)
     for row in table.rows if column > 0 else ():
-        texts = [plain_text(cell).strip() for cell in row.cells]
-        if _YES.fullmatch(texts[column]) and NAME.fullmatch(texts[0]) and texts[0] != "body":
-            yield texts[0], row.place.line
+        if _INDENT.match(inline_html(row.cells[0][:1])):
+            continue
+        name = _name(row)
+        if _YES.fullmatch(plain_text(row.cells[column]).strip()) and NAME.fullmatch(name) and name != "body":
+            yield name, row.place
+
+
+def _name(row: Row) -> str:
+    return plain_text(row.cells[0]).strip() if row.cells else ""

@@ -33,6 +33,9 @@ _CLOSING = frozenset(_OPENING.values())
 _GOES_ON = frozenset("+.%?&|*/-,=\\")
 # What comes after a name that is set, or changed.
 _CHANGING = frozenset("=+|%<.[")
+# What stands before a name that something is taken from, and what a field has that is not sent.
+_TAKING = ("del", "delete")
+_NOTHING = frozenset({"None", "undefined"})
 # What an address, or an object that a call is given, has that can be set apart from the whole.
 _MADE_OF = frozenset({"path", "pathname", "host", "hostname", "port", "href", "scheme", "method", "url"})
 
@@ -121,11 +124,21 @@ class Program:
         for part in parts:
             token = self.tokens[part[0]]
             alone = self._grammar is JAVASCRIPT and part[1] - part[0] == 1
+            # In Python a bare name before a colon is a value, and so is in Ruby one before an arrow.
             bare = token.kind is Kind.NAME and self._grammar is not PYTHON
+            bare = bare and (alone or self.says(part[0] + 1, ":"))
             if not (token.kind is Kind.TEXT or bare) or not (alone or self.is_pair(part)):
                 return None
-            found[token.text] = token.start
+            if not self._is_nothing(part):
+                found[token.text] = token.start
         return found
+
+    def _is_nothing(self, part: Stretch) -> bool:
+        """Whether a name's value is what stands for none: it is not sent."""
+        start, end = self._value_of(part) or part
+        return (
+            end - start == 1 and self.tokens[start].kind is Kind.NAME and self.tokens[start].text in _NOTHING
+        )
 
     def fields(self, opening: int) -> Mapping[str, Stretch]:
         """The values of the `{name: value}` that begins at a bracket, by their names.
@@ -174,7 +187,7 @@ class Program:
                 continue
             if self.says(at + 1, "=") and not (self.says(at + 2, "=") or self.says(at + 2, ">")):
                 found[token.text] = None if token.text in found else self.value(at + 2)
-            elif self._changes(at + 1):
+            elif self._changes(at + 1) or self._is_changed(at):
                 found[token.text] = None
         return found
 
@@ -190,6 +203,13 @@ class Program:
                 return part in _MADE_OF and not self.says(at + 3, "=")
             case _:
                 return False
+
+    def _is_changed(self, at: int) -> bool:
+        """Whether a line does something with a name, and with nothing that it gives: `kitten.pop("id")`."""
+        if any(self.says(at - 1, word) for word in _TAKING):
+            return True
+        called = self.says(at + 3, "(") or self.says(at + 3, "!")
+        return self.tokens[at].fresh and self.says(at + 1, ".") and called
 
     def value(self, start: int) -> Stretch | None:
         """The value that begins at a token: what is left of the line, or up to a `;`."""

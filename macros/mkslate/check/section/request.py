@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from mkslate.check.rule import Rule
 from mkslate.check.sample import Sample
@@ -17,6 +18,8 @@ from mkslate.errors import Problem
 
 # How alike a request and a request line must be, so that the one was meant to show the other.
 _ALIKE = 0.5
+# And how alike two words, as difflib counts it, so that one is the other with a slip.
+_TYPO = 0.85
 
 
 def judge(scope: Scope) -> Iterator[Problem]:
@@ -54,10 +57,18 @@ def _only(lines: tuple[Documented, ...]) -> Documented | None:
         return lines[0]
     shortest = min(lines, key=lambda line: len(line.address.segments))
     same = all(
-        line.method == shortest.method and _difference(shortest.address, line.address) is None
-        for line in lines
+        line.method == shortest.method and _is_same_line(shortest.address, line.address) for line in lines
     )
     return shortest if same else None
+
+
+def _is_same_line(shorter: Address, longer: Address) -> bool:
+    """Whether two addresses are one, or the longer has a base path: `/toys/:id` is no `/toys` with one."""
+    if _difference(shorter, longer) is not None:
+        return False
+    ends = longer.segments[-len(shorter.segments) :]
+    moved = [word for word, end in zip(shorter.segments, ends, strict=False) if word != end]
+    return not any(word in longer.segments for word in moved)
 
 
 def judge_parameters(scope: Scope) -> Iterator[Problem]:
@@ -97,6 +108,8 @@ def _difference(line: Address, one: Address) -> Rule | None:
     """
     if "(" in line.path or any(segment in ("...", "…") for segment in (*line.segments, *one.segments)):
         return None
+    if any(segment.startswith("*") for segment in line.segments):  # as many segments as there are
+        return None
     if not line.segments or not one.segments:
         return None
     if _ends_alike(line, one):
@@ -112,9 +125,14 @@ def _ends_alike(line: Address, one: Address) -> bool:
     return all(map(same_segment, ours, theirs))
 
 
+def _alike(ours: str, theirs: str) -> bool:
+    """Whether two segments can be the same, or one is all but the other."""
+    return same_segment(ours, theirs) or SequenceMatcher(None, ours.lower(), theirs.lower()).ratio() >= _TYPO
+
+
 def _likeness(line: Address, one: Address) -> float:
     """How much two addresses have in common, from 0 to 1: the segments of one that the other has."""
     if not line.segments or not one.segments:
         return 0
-    common = sum(any(same_segment(ours, theirs) for theirs in one.segments) for ours in line.segments)
+    common = sum(any(_alike(ours, theirs) for theirs in one.segments) for ours in line.segments)
     return common / len(line.segments)

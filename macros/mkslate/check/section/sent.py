@@ -60,18 +60,24 @@ def _sent(code: Code) -> Iterator[Sent]:
         place = code.place(word.start)
         method, at = _method(line)
         asked = address(word.text)
-        content = partial(_content, line, asked, word.start)
+        content = partial(_content, line, asked, word)
         yield Sent(method, asked, place, code.place(at) if at >= 0 else place, content)
 
 
-def _content(line: CommandLine, asked: Address, start: int) -> Content:
-    return Content(query_names(asked, start), dict(body.fields(line)))
+def _content(line: CommandLine, asked: Address, word: Word) -> Content:
+    return Content(query_names(asked, word.text, word.origin), dict(body.fields(line)))
 
 
-def query_names(asked: Address, start: int) -> Mapping[str, int]:
-    """The names of the parameters in an address's query, each with `start`."""
-    names = (re.split(r"[\[=]", unquote_plus(pair), maxsplit=1)[0] for pair in asked.query.split("&"))
-    return {name: start for name in names if NAME.fullmatch(name)}
+def query_names(asked: Address, text: str, origin: Callable[[int], int]) -> Mapping[str, int]:
+    """The names in the query of an address, which is `text`; `origin` gives their offsets."""
+    found: dict[str, int] = {}
+    at = max(text.find(f"?{asked.query}") + 1, 0)
+    for pair in asked.query.split("&"):
+        name = re.split(r"[\[=]", unquote_plus(pair), maxsplit=1)[0]
+        if NAME.fullmatch(name):
+            found.setdefault(name, origin(at))
+        at += len(pair) + 1
+    return found
 
 
 def _address_word(line: CommandLine) -> tuple[Word | None, bool]:
