@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from browser_page import AXE, at
 from playwright.sync_api import Page, expect
@@ -92,6 +95,47 @@ def test_only_the_level_that_shows_has_stops(read, opened: bool) -> None:
         page.keyboard.press("Tab")
     assert 2 < len(found) < 40
     assert all(found)
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_the_focus_stays_in_an_open_drawer(read, width: int) -> None:
+    page = read("brews/", at(width), reduced_motion="reduce")
+    page.get_by_role("button", name="Navigation").press("Enter")
+    outside = "(e => e !== document.body && !e.closest('.md-sidebar--primary, [for=__drawer]'))"
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(f"{outside}(document.activeElement)")
+
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{outside}(document.activeElement)")
+    assert page.locator("[inert]").count() == 1  # the drawer alone
+
+
+def test_from_a_section_the_keyboard_leads_back_to_what_led_to_it(
+    read, serve: Callable[[Path], str], own_site: Path
+) -> None:
+    page = read("mkslate/checks/", at(390), base=serve(own_site), reduced_motion="reduce")
+    page.get_by_role("button", name="Navigation").press("Enter")
+    page.locator(".md-nav__title[for=__nav_2]").press("Enter")
+    expect(page.locator(".md-nav__link[for=__nav_2]").last).to_be_focused()
+
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(":focus")).to_contain_text("API Reference")
+
+
+def test_without_scripts_the_keyboard_opens_the_drawer(read) -> None:
+    page = read("brews/", at(390), java_script_enabled=False)
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.locator("#__drawer:focus").count():
+            break
+    page.keyboard.press("Space")
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Errors")
+    expect(link).to_be_in_viewport()
+
+    page.keyboard.press("Space")
+    expect(link).to_be_hidden()
 
 
 def test_a_closed_drawer_has_no_stops(read) -> None:

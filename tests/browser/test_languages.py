@@ -63,6 +63,13 @@ def test_a_choice_holds_for_every_set_and_every_page(read) -> None:
     assert chosen(page) == ["Python"]
 
 
+def test_what_the_address_chose_holds_for_other_pages(read) -> None:
+    page = read("brews/?language=python")
+    page.goto(page.url.partition("brews/")[0])
+
+    assert chosen(page) == ["Python"]
+
+
 def test_the_address_wins_over_the_kept_choice(read) -> None:
     page = read("brews/")
     choose(page, "Python")

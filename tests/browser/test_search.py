@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -39,3 +39,25 @@ def test_the_keyboard_opens_a_result(read) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("brews/.*#"))
+
+
+def test_escape_leads_back_to_where_the_search_was_opened(read) -> None:
+    page = read("brews/")
+    link = page.locator("article a.headerlink").nth(3)
+    link.focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+
+    expect(link).to_be_focused()
+    assert page.evaluate("scrollY") == before
+
+
+def test_what_a_search_found_is_a_stop_only_while_it_shows(read) -> None:
+    page = read("brews/")
+    page.locator(".md-search__input").focus()
+    page.keyboard.press("Tab")
+
+    assert not page.evaluate("document.activeElement.matches('.md-search__scrollwrap')")
+    assert page.locator(".md-top").evaluate("e => e.hidden && getComputedStyle(e).visibility") == "hidden"

@@ -44,7 +44,7 @@ UNLISTED = Rule(
 )
 REQUIRED = Rule(
     "section-parameter-missing",
-    "A sample does not send a parameter that its section calls required.",
+    "A sample does not send a parameter, or a field of its body, that its section calls required.",
     _section("GET /kittens", f"curl '{_URL}'", rest=_TABLE),
     _section("GET /kittens", f"curl '{_URL}?breed=tabby'", rest=_TABLE),
 )

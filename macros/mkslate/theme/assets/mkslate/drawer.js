@@ -1,5 +1,5 @@
 // Where the navigation is not beside the text it is a drawer: its button obeys the keyboard, and nothing can be
-// reached in it but the level that shows. Material's checkboxes keep what is open.
+// reached but what shows: the drawer's level, if it is open, else the page. Material's checkboxes keep what is open.
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
@@ -8,6 +8,7 @@
   const label = document.querySelector(".md-header label[for=__drawer]");
   const button = document.createElement("span"); // within the label, which may have no role of its own
   const drawer = () => document.querySelector(".md-sidebar--primary");
+  const covered = new Set();
 
   /** The level that shows: it lies over the one that led to it; those it leads to are out of sight. */
   function level() {
@@ -15,19 +16,38 @@
     return [...(drawer()?.querySelectorAll(opened) ?? [])].at(-1);
   }
 
-  function show() {
-    button.setAttribute("aria-expanded", toggle.checked);
-    const whole = drawer();
-    if (!whole) return;
-    whole.inert = !beside.matches && !toggle.checked;
-    for (const part of whole.querySelectorAll("[inert]")) part.inert = false;
-    if (beside.matches) return;
-    for (const closed of whole.querySelectorAll(".md-nav__toggle:not(:checked) ~ .md-nav")) closed.inert = true;
-    for (let part = level(); !part.matches(".md-nav--primary"); part = part.parentElement) {
-      for (const other of part.parentElement.children) {
-        if (other !== part && !other.matches(".md-nav__toggle")) other.inert = true;
+  function cover(part) {
+    if (part.matches(".md-toggle, .md-overlay, script")) return; // what keeps, or closes, the drawer
+    part.inert = true;
+    covered.add(part);
+  }
+
+  /** Covers all but a part, up to what holds both. */
+  function coverAround(part, whole) {
+    for (let inner = part; inner && inner !== whole; inner = inner.parentElement) {
+      for (const other of inner.parentElement.children) {
+        if (other !== inner && !other.contains(label) && !other.contains(drawer())) cover(other);
       }
     }
+  }
+
+  function show() {
+    button.setAttribute("aria-expanded", toggle.checked);
+    for (const part of covered) part.inert = false;
+    covered.clear();
+    const whole = drawer();
+    for (const one of whole?.querySelectorAll(".md-nav__link[for^=__nav]") ?? []) {
+      one.tabIndex = beside.matches && one.closest("li").matches(".md-nav__item--section") ? -1 : 0;
+    }
+    if (!whole || beside.matches) return;
+    if (!toggle.checked) {
+      cover(whole);
+      return;
+    }
+    for (const closed of whole.querySelectorAll(".md-nav__toggle:not(:checked) ~ .md-nav")) cover(closed);
+    coverAround(level(), whole.querySelector(".md-nav--primary"));
+    coverAround(whole, document.body);
+    coverAround(label, document.body);
   }
 
   /** Into the level that shows. */
@@ -44,7 +64,10 @@
     show();
     if (beside.matches || !toggle.checked) return;
     if (target.checked) enter();
-    else target.parentElement.querySelector(":scope > .md-nav__link")?.focus({ preventScroll: true });
+    else {
+      const leading = ":scope > label.md-nav__link, :scope > .md-nav__link > label";
+      target.parentElement.querySelector(leading)?.focus({ preventScroll: true });
+    }
   }
 
   /** What leads back, and to the page's own contents: Material's script presses a label on Enter. */

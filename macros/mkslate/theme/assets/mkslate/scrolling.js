@@ -47,6 +47,12 @@
     for (const [part, scrolls] of measured) mark(part, scrolls);
   });
 
+  // A browser leaves what has the focus half outside of what scrolls.
+  document.addEventListener("focusin", ({ target }) => {
+    const scrolls = target.parentElement?.closest(".mkslate-scroll, .md-typeset__scrollwrap");
+    if (scrolls) target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  });
+
   // Material wraps tables and adds its buttons when it mounts the page, which comes first.
   eachPage(() => {
     resized.disconnect();
