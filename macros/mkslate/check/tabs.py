@@ -16,7 +16,7 @@ from mkslate.model.portal import Tree
 _HEAD = "---\nlanguage_tabs:\n  - python\n  - shell\n---\n\n"
 NEAR = Rule(
     "tab-near",
-    "The language of a fence is all but a tab's name or label, and no other language: no tab shows its sample.",
+    "The language of a fence is all but a tab's name or label, and no other: no tab shows its sample.",
     _HEAD + fenced("pyhton", "print(1)"),
     _HEAD + fenced("python", "print(1)"),
 )

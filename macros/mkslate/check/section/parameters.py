@@ -22,6 +22,9 @@ _NOT_INPUT = re.compile(r"\b(?:headers?|url parameters?|path|response|returns?|e
 _YES = re.compile(r"(?:yes|true|required|must|mandatory|y|✓|✔|✅|☑)\ufe0f?", re.IGNORECASE)
 # Parameters of which one is enough.
 _CHOICE = re.compile(r"\b(?:one of|either)\b", re.IGNORECASE)
+# What says so behind a name, or at the beginning of what is said of it.
+_BEHIND = re.compile(r"([A-Za-z_][\w-]*)\W*\(?required\)?\W*", re.IGNORECASE)
+_SAID = re.compile(r"\(?required\)?(?:[.:;,)]|\Z)", re.IGNORECASE)
 # What every request of an API carries, which one chapter tells once.
 _ACCESS = re.compile(
     r"(?:\w*[_-]?api[_-]?key|\w*key|\w*token|sign|signature|timestamp|nonce|recv_window|client_id|callback)",
@@ -120,12 +123,22 @@ def _required(table: Table) -> Iterator[tuple[str, Place]]:
     """The names that a table calls required, but for those that belong to the name above them."""
     titles = [plain_text(cell).strip().lower() for cell in table.header.cells]
     column = next((at for at, title in enumerate(titles) if title.startswith("required")), -1)
-    for row in table.rows if column > 0 else ():
-        if _INDENT.match(inline_html(row.cells[0][:1])):
-            continue
+    for row in table.rows:
         name = _name(row)
-        if _YES.fullmatch(plain_text(row.cells[column]).strip()) and NAME.fullmatch(name) and name != "body":
+        if column > 0:
+            says_so = _YES.fullmatch(plain_text(row.cells[column]).strip())
+        elif says_so := _BEHIND.fullmatch(name):
+            name = says_so[1]
+        else:
+            texts = [plain_text(cell).strip() for cell in row.cells[1:]]
+            says_so = next(filter(None, map(_SAID.match, texts)), None)
+        if says_so and NAME.fullmatch(name) and name != "body" and not _is_set_in(row):
             yield name, row.place
+
+
+def _is_set_in(row: Row) -> bool:
+    """Whether a row belongs to the one above it."""
+    return _INDENT.match(inline_html(row.cells[0][:1])) is not None
 
 
 def _name(row: Row) -> str:
