@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -78,8 +78,14 @@ Inlines = tuple[Inline, ...]
 _HOLDERS = Emphasis | Link
 
 
-def walk(content: Inlines) -> Iterator[Inline]:
+def walk(content: Inlines) -> Iterable[Inline]:
     """Every inline of some content, containers before what they hold, in reading order."""
+    if len(content) == 1 and not isinstance(content[0], _HOLDERS):  # as in most cells
+        return content
+    return _walk(content)
+
+
+def _walk(content: Inlines) -> Iterator[Inline]:
     stack = [iter(content)]
     while stack:
         for inline in stack[-1]:

@@ -151,8 +151,10 @@ class _Weaver(NodeTransformer):
         return node
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
-        """A comparison: it looks at all of what it compares."""
+        """A comparison: it looks at all of what it compares, but for a constant that something may be."""
         self.generic_visit(node)
+        if all(one.op in ("eq", "ne") and isinstance(one.expr, nodes.Const) for one in node.ops):
+            return node
         node.expr = _looked_at(node.expr)
         for operand in node.ops:
             operand.expr = _looked_at(operand.expr)

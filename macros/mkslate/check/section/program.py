@@ -228,17 +228,19 @@ class Program:
 def _tokens(text: str, grammar: re.Pattern[str]) -> Iterator[Token]:
     before = 0
     for match in grammar.finditer(text):
-        fresh = text.find("\n", before, match.start()) >= 0
         kind = match.lastgroup
         if kind is None:
             continue
+        start = match.start()
+        fresh = before < start and text.find("\n", before, start) >= 0
         before = match.end()
         if kind == "quoted":
             quoted = match["quoted"]
             inner = quoted[3:-3] if len(quoted) > 5 and quoted[:3] == quoted[0] * 3 else quoted[1:-1]
             holes = "f" in (match["prefix"] or "").lower() or "\\" in inner or "#{" in inner or "${" in inner
-            yield Token(Kind.OPEN if holes else Kind.TEXT, inner, match.start(), fresh)
+            yield Token(Kind.OPEN if holes else Kind.TEXT, inner, start, fresh)
         else:
-            yield Token(Kind.NAME if kind == "name" else Kind.MARK, match.group(), match.start(), fresh)
-            if match.group() in _QUOTES:
+            said = match.group()
+            yield Token(Kind.NAME if kind == "name" else Kind.MARK, said, start, fresh)
+            if said in _QUOTES:
                 return
