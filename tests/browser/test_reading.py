@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from browser_page import at, ground
+from playwright.sync_api import expect
 
 import mkslate
 
 SCROLLING = Path(mkslate.__file__).parent / "theme/assets/mkslate/scrolling.js"
+
 pytestmark = pytest.mark.browser
 
 # The contrast of every text with what is painted behind it, by the formula of WCAG 2.
@@ -201,5 +203,7 @@ def test_regions_of_one_heading_are_told_apart(read) -> None:
     page.locator(".mkslate-scroll").last.evaluate("e => e.after(e.cloneNode(true), e.cloneNode(true))")
     page.add_script_tag(path=SCROLLING)
 
-    names = page.locator(".mkslate-scroll[role]").evaluate_all("all => all.map(e => e.ariaLabel)")
+    tables = page.locator(".mkslate-scroll[role]")
+    expect(tables.last).to_have_attribute("aria-label", "URL Parameters (3)")  # once it is measured
+    names = tables.evaluate_all("all => all.map(e => e.ariaLabel)")
     assert names[-3:] == ["URL Parameters", "URL Parameters (2)", "URL Parameters (3)"]

@@ -1,19 +1,22 @@
-// Escape leads back from the search to where its reader came from.
+// Escape leads back from the search to where its reader came from: Material's script gives the focus to nothing.
 "use strict";
 {
   let before = null;
+  let leaves = false;
   document.addEventListener("focusin", ({ target, relatedTarget }) => {
-    if (target.matches(".md-search__input") && !relatedTarget?.closest(".md-search")) before = relatedTarget;
+    if (!target.matches(".md-search__input")) return;
+    leaves = false;
+    if (!relatedTarget?.closest(".md-search")) before = relatedTarget;
   });
-  // Material's script takes the focus away, and gives it to nothing.
   document.addEventListener(
     "keydown",
-    ({ key }) => {
-      if (key !== "Escape" || !document.activeElement?.closest(".md-search")) return;
-      setTimeout(() => {
-        if (document.activeElement === document.body) before?.focus({ preventScroll: true });
-      });
+    ({ key, target }) => {
+      leaves = key === "Escape" && target.closest?.(".md-search") !== null;
     },
     true,
   );
+  document.addEventListener("focusout", ({ relatedTarget }) => {
+    if (leaves && !relatedTarget) setTimeout(() => before?.focus({ preventScroll: true }));
+    leaves = false;
+  });
 }
