@@ -87,10 +87,9 @@ def parse(parser: Parser, text: str) -> Parse:
     return Parse(parser, data, _parse(parser, data))
 
 
-def is_text(parsed: Parse, offset: int) -> bool:
-    """Whether a character of a text is no code to the grammar: part of a string, a comment or the like."""
-    start = len(parsed.data.decode()[:offset].encode())
-    node = parsed.tree.root_node.descendant_for_byte_range(start, start + 1)
+def is_text(parsed: Parse, byte: int) -> bool:
+    """Whether a byte of the data is no code to the grammar: part of a string, a comment or the like."""
+    node = parsed.tree.root_node.descendant_for_byte_range(byte, byte + 1)
     while node is not None:
         if _TEXT.search(node.type):
             return True

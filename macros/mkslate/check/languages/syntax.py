@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mkslate.check import json, shell
@@ -69,7 +70,10 @@ def texts(text: str, language: str) -> Callable[[int], bool]:
         parsed = parse(parser, f"{text}\n") if parser else None
     except TooMuchError:
         parsed = None
-    return partial(is_text, parsed) if parsed and parsed.is_whole else lambda _: False
+    if parsed is None or not parsed.is_whole:
+        return lambda _: False
+    starts = [0, *accumulate(len(char.encode("utf-8", "replace")) for char in text)]
+    return lambda offset: is_text(parsed, starts[offset])
 
 
 def prose(code: Code, label: str) -> Problem:
