@@ -40,6 +40,11 @@ _MEANT = {
     "D": ("d", _BODY),
     "f": ("F", re.compile(r"[\w.\[\]-]+=")),
 }
+# What the values of options look like that have swallowed the address of their command.
+_WITH_ADDRESS = {
+    "request": re.compile(r".*://"),
+    "header": re.compile(r"[\w-]+:\s*\S.*\s[a-z]+://", re.DOTALL),
+}
 
 
 @dataclass(slots=True)
@@ -56,6 +61,11 @@ class Option:
     def text(self) -> str:
         """The value."""
         return self.value.text[self.start :] if self.value else ""
+
+    def has_address(self) -> bool:
+        """Whether its value takes in the address of the command: a quote that is not closed does that."""
+        found = _WITH_ADDRESS.get(self.name)
+        return found is not None and found.match(self.text) is not None
 
 
 @dataclass(slots=True)
@@ -213,7 +223,7 @@ class Curl:
             if word.text.upper() not in METHODS and not _NO_ADDRESS.match(word.text)
         ]
         if self._certain and not (others or named or elided or no_need):
-            taken = [option for option in self._line.values("request") if "://" in option.text]
+            taken = [option for option in self._line.options if option.has_address()]
             hint = f"`{taken[0].word.text}` takes the address for its value" if taken else ""
             self._findings.add(rules.NO_URL, self._command.words[0].start, "the command has no address", hint)
         for word in addresses:
