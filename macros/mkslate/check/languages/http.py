@@ -18,7 +18,7 @@ START = Rule(
 )
 HEADER = Rule(
     "http-header",
-    "A line among the headers that is no header, or a header after the empty line that ends them.",
+    "A line among the headers that is none (the body, say), or a header after the empty line that ends them.",
     fenced("http", "GET /kittens HTTP/1.1\n\nHost: api.example.com"),
     fenced("http", "GET /kittens HTTP/1.1\nHost: api.example.com"),
 )
@@ -34,6 +34,7 @@ _STATUS = re.compile(
 _HEADER = re.compile(
     r"[!#$%&'*+.^_`|~\w-]+[ \t]*:.*|\s*(?:\.{3,}|…|<|\{\{|\[|#|//|[&?]\w).*|[ \t]+\S.*|[-=]{3,}"
 )
+_NAMED = re.compile(r"[A-Za-z][\w-]*: *\S")
 # How `curl -v` and its like mark what was sent and what came back.
 _TRANSCRIPT = re.compile(r"^[ \t]*[<>*][ \t]+(?=\S)|^[ \t]*[<>*][ \t]*$")
 _BODY = re.compile(r"\s*(?:\{|\[)")
@@ -65,9 +66,13 @@ def find(code: Code) -> Iterable[Problem]:
 
 def _rest(code: Code, lines: list[str], index: int) -> Iterator[Problem]:
     """Headers up to the empty line, then the body; then perhaps another message."""
+    first = index
     while index < len(lines) and lines[index].strip():
         line = lines[index]
         if _BODY.match(line):
+            if index > first and _NAMED.match(lines[index - 1]):
+                place = code.place(code.offset(index + 1, 1))
+                yield HEADER.at(place, "the body begins among the headers", "leave a line empty before it")
             break
         if not (
             _HEADER.fullmatch(line)
