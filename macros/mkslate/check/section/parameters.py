@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from mkslate.check.code import Code
+from mkslate.check.rule import Rule
 from mkslate.check.section import rules
 from mkslate.check.section.around import NAME, listed, plain
 from mkslate.check.section.scope import Scope
@@ -44,6 +45,8 @@ _INDENT = re.compile(r"&(?:nbsp|emsp|ensp|#160);|[\u00a0\u2002\u2003]|<\w+[^>]*\
 _NEAR = 0.75
 
 _Tables = list[tuple[str, Table]]
+# A name that no table lists: the rule, what it is, the name, and where it stands in the code.
+_Unlisted = tuple[Rule, str, str, int]
 
 
 def judge(scope: Scope, one: Sent, code: Code) -> Iterator[Problem]:
@@ -55,15 +58,19 @@ def judge(scope: Scope, one: Sent, code: Code) -> Iterator[Problem]:
     if not tables:
         return
     content = one.content()
-    yield from _unlisted_fields(scope, content, code, tables)
-    if one.method == "GET" and any(_QUERY.search(title) for title, _ in tables):
-        for name, at in (content.query or {}).items():
-            if name not in scope.around.words and not _ACCESS.fullmatch(name):
-                message = f"no table of the section lists the parameter `{name}`"
-                yield rules.UNLISTED.at(code.place(at), message, _meant(name, tables))
+    meant = set()
+    for rule, kind, name, at in (
+        *_unlisted_fields(scope, content, tables),
+        *_unlisted(scope, one, content, tables),
+    ):
+        near = _nearest(name, tables)
+        meant.add(near)
+        message = f"no table of the section lists the {kind} `{name}`"
+        yield rule.at(code.place(at), message, f"did you mean `{near}`?" if near else "")
     required = [pair for title, table in tables if _INPUT.search(title) for pair in _required(table)]
     if required and None not in content:
-        yield from _missing(scope, one, code.text, required)
+        # A name that is misspelt is told once.
+        yield from _missing(scope, one, code.text, [pair for pair in required if pair[0] not in meant])
 
 
 def _missing(scope: Scope, one: Sent, text: str, required: list[tuple[str, Place]]) -> Iterator[Problem]:
@@ -77,7 +84,15 @@ def _missing(scope: Scope, one: Sent, text: str, required: list[tuple[str, Place
             yield rules.REQUIRED.at(one.place, message)
 
 
-def _unlisted_fields(scope: Scope, content: Content, code: Code, tables: _Tables) -> Iterator[Problem]:
+def _unlisted(scope: Scope, one: Sent, content: Content, tables: _Tables) -> Iterator[_Unlisted]:
+    """What a query has and no table lists, where a table is the query's."""
+    if one.method == "GET" and any(_QUERY.search(title) for title, _ in tables):
+        for name, at in (content.query or {}).items():
+            if name not in scope.around.words and not _ACCESS.fullmatch(name):
+                yield rules.UNLISTED, "parameter", name, at
+
+
+def _unlisted_fields(scope: Scope, content: Content, tables: _Tables) -> Iterator[_Unlisted]:
     """What a body has and no table lists, where one lists at least half of it: that is its table."""
     fields = content.body or {}
     lists = [listed(table) for _, table in tables] if fields else []
@@ -89,15 +104,13 @@ def _unlisted_fields(scope: Scope, content: Content, code: Code, tables: _Tables
         return
     for name in unlisted:
         if not _ACCESS.fullmatch(name):
-            message = f"no table of the section lists the field `{name}`"
-            yield rules.FIELD.at(code.place(fields[name]), message, _meant(name, tables))
+            yield rules.FIELD, "field", name, fields[name]
 
 
-def _meant(name: str, tables: _Tables) -> str:
-    """A hint at the name in a table that is all but the one that a sample sends."""
+def _nearest(name: str, tables: _Tables) -> str:
+    """The name in a table that is all but the one that a sample sends; else nothing."""
     names = [text for _, table in tables for row in table.rows if NAME.fullmatch(text := _name(row))]
-    near = get_close_matches(name, names, 1, _NEAR)
-    return f"did you mean `{near[0]}`?" if near else ""
+    return next(iter(get_close_matches(name, names, 1, _NEAR)), "")
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:
