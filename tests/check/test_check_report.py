@@ -1,21 +1,17 @@
-"""Reports, baselines, configuration and near misses."""
+"""Reports in each format."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import jsonschema
 import pytest
 
-from mkslate.check import Unit, baseline, load_settings, read_settings
+from mkslate.check import Unit
 from mkslate.check.report import FORMATS, Outcome, full, github, json_list, junit, sarif, summary, text
 from mkslate.check.report.excerpt import excerpt
-from mkslate.check.settings import CheckSettings
-from mkslate.check.suggest import Names
 from mkslate.errors import Fix, Problem, Severity, error, note, warning
 from mkslate.place import Place
 
@@ -189,133 +185,3 @@ def test_sarif_is_what_its_schema_says() -> None:
 
     assert [error.message for error in validator.iter_errors(json.loads(sarif(Outcome(UNITS))))] == []
     assert list(validator.iter_errors({"version": "2.1.0"}))
-
-
-LINES = {3: '  "a": 1,', 9: '  "a": 1,', 4: '  "b": 2,'}
-
-
-def line_text(place: Place) -> str:
-    return LINES.get(place.line, "")
-
-
-def problem(line: int) -> Problem:
-    return warning("json-x", Place("a.md", line), "m")
-
-
-def test_a_baseline_holds_when_lines_move() -> None:
-    written = baseline.write([problem(3)], line_text)
-    known, wrong = baseline.read(written, "baseline.json", line_text)
-
-    assert wrong == ()
-    assert known.new([problem(9)]) == []
-    assert known.new([problem(4), problem(9)]) == [problem(4)]
-    assert known.new([problem(3), problem(9)]) == [problem(9)]
-
-
-@pytest.mark.parametrize(
-    "content", ["", "[]", '{"version": 2, "known": []}', '{"version": 1, "known": [[1]]}', "[" * 9999]
-)
-def test_what_is_no_baseline_is_an_error(content: str) -> None:
-    known, wrong = baseline.read(content, "baseline.json", line_text)
-
-    assert [str(one) for one in wrong] == [
-        "baseline.json: baseline: this is no baseline (write it anew with `--write-baseline`)"
-    ]
-    assert known.new([problem(3)]) == [problem(3)]
-
-
-def test_settings_are_read() -> None:
-    values = {"rules": {"json-empty": "off", "link-anchor": "error", "json-prose": False}}
-
-    assert read_settings(values, Place("mkdocs.yml")) == (
-        CheckSettings({"json-empty": None, "link-anchor": Severity.ERROR, "json-prose": None}),
-        (),
-    )
-
-
-def test_what_reading_tells_can_be_chosen_but_for_its_errors() -> None:
-    values = {"rules": {"quirk-fence-under-text": "off", "yaml-duplicate": "error", "front-matter": "off"}}
-    settings, problems = read_settings(values, Place("mkdocs.yml"))
-    place = Place("index.md", 3)
-    unread = error("front-matter", place, "it cannot be read")
-    twice = warning("yaml-duplicate", place, "given twice")
-
-    assert problems == ()
-    assert settings.judge(note("quirk-fence-under-text", place, "it is text")) is None
-    assert settings.judge(twice) == error("yaml-duplicate", place, "given twice")
-    assert settings.judge(unread) == unread
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        (
-            {"rule": {}},
-            "mkdocs.yml: check-config: the checks have no option 'rule' "
-            "(the options are `rules`, `external_allow` and `external_deny`)",
-        ),
-        (
-            {"external_deny": "https://example.com/*"},
-            "mkdocs.yml: check-config: `external_deny` is no list of addresses "
-            "(write `external_deny: [https://example.com/*]`)",
-        ),
-        (
-            {"rules": ["a"]},
-            "mkdocs.yml: check-config: `rules` is no mapping (write `rules: {json-empty: off}`)",
-        ),
-        (
-            {"rules": {"json-emty": "off"}},
-            "mkdocs.yml: check-config: no rule is called 'json-emty' (did you mean `json-empty`?)",
-        ),
-        (
-            {"rules": {1: "off"}},
-            "mkdocs.yml: check-config: no rule is called '1' (the manual lists all rules)",
-        ),
-        (
-            {"rules": {"json-empty": "fatal"}},
-            "mkdocs.yml: check-config: 'fatal' is no severity of 'json-empty' "
-            "(write error, warning, note or off)",
-        ),
-        (
-            {"rules": {"json-empty": []}},
-            "mkdocs.yml: check-config: '[]' is no severity of 'json-empty' "
-            "(write error, warning, note or off)",
-        ),
-    ],
-)
-def test_wrong_settings_are_errors(values: Mapping[str, Any], expected: str) -> None:
-    _, problems = read_settings(values, Place("mkdocs.yml"))
-
-    assert [str(one) for one in problems] == [expected]
-
-
-def test_settings_of_pyproject_stand_in(tmp_path: Path) -> None:
-    assert load_settings(tmp_path, {}) == (CheckSettings(), ())
-    (tmp_path / "pyproject.toml").write_text('[tool.mkslate.rules]\njson-empty = "note"\n', "utf-8")
-    assert load_settings(tmp_path, {})[0].severities == {"json-empty": Severity.NOTE}
-    assert load_settings(tmp_path, {"rules": {"json-empty": "off"}})[0].severities == {"json-empty": None}
-
-
-@pytest.mark.parametrize(
-    "content", [b"[tool", b"\xff", b"tool = 1", b"[tool]\nmkslate = 1", b"[tool.mkslate]\nrules = 1"]
-)
-def test_a_wrong_pyproject_is_an_error(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "pyproject.toml").write_bytes(content)
-    settings, problems = load_settings(tmp_path, {})
-
-    assert settings == CheckSettings()
-    assert [(one.rule, one.place.path) for one in problems] == [("check-config", "pyproject.toml")]
-
-
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [
-        ("get-kitten", "get-a-kitten"),
-        ("Get_A_Kitten", "get-a-kitten"),
-        ("getakiten", "get-a-kitten"),
-        ("zebra", None),
-        ("", None),
-    ],
-)
-def test_near_misses(name: str, near: str | None) -> None:
-    assert Names(["get-a-kitten", "delete-a-kitten", "errors"]).nearest(name) == near

@@ -33,3 +33,8 @@ class Frame:
     key: str = ""
     keys: set[str] = field(default_factory=set)
     told: bool = False
+
+    @property
+    def takes_name(self) -> bool:
+        """Whether the next string is a member's name, or was meant to be one."""
+        return self.kind == "{" and self.wants in (Wants.ITEM, Wants.COMMA)

@@ -83,8 +83,9 @@ class Reader:
     def _step(self, token: Token) -> int:
         """Take one word; gives the offset to read on from."""
         if token.kind in _QUOTED:
-            string = self._strings.read(token)
-            elided = _ELIDED.fullmatch(string.text) is not None and self._frames[-1].wants is not Wants.VALUE
+            frame = self._frames[-1]
+            string = self._strings.read(token, frame)
+            elided = _ELIDED.fullmatch(string.text) is not None and frame.wants is not Wants.VALUE
             if elided and self._next(string).text != ":":
                 self._left_out()
             else:

@@ -80,6 +80,7 @@ UNTERMINATED_STRING = _rule(
     "A string that lacks one of its quotes.",
     '{\n  "name": "Max,\n  "age": 2\n}',
     '{\n  "name": "Max",\n  "age": 2\n}',
+    "writes a name's quote",
 )
 UNESCAPED_QUOTE = _rule(
     "unescaped-quote",

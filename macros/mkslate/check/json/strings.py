@@ -7,18 +7,28 @@ from collections.abc import Iterator
 
 from mkslate.check.findings import Findings, short
 from mkslate.check.json import rules
+from mkslate.check.json.frame import Frame
 from mkslate.check.json.lexer import Kind, Token
 
 _ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
-# A quote that looks like the end of its string: what follows is JSON's.
-_CLOSER = re.compile(r'(?<!\\)"(?=[ \t]*(?:[,}\]:]|$|//|#))', re.MULTILINE)
+# What a value of JSON, or what stands for one, begins with.
+_VALUE = r"(?:[\"'{\[<\d.…$+-]|(?:true|false|null)\b)"
+# A quote that looks like the end of its string: what follows is JSON's, of a value or of a name.
+_CLOSER = re.compile(rf'(?<!\\)"(?=[ \t]*(?:,[ \t]*(?:{_VALUE}|[}}\]/#]|$)|[}}\]]|$|//|#))', re.MULTILINE)
+_NAME_CLOSER = re.compile(r'(?<!\\)"(?=[ \t]*:)')
+_ANY_CLOSER = re.compile(r'(?<!\\)"(?=[ \t]*(?:[,}\]:]|$|//|#))', re.MULTILINE)
+# The rest of the next member's name, and how its value begins.
+_NEXT_NAME = re.compile(rf'[^"\n]*"[ \t]*:[ \t]*(?:{_VALUE}|$)', re.MULTILINE)
 _INNER = re.compile(r'(?<!\\)"')
 _SIDE_BY_SIDE = re.compile(r'(?<!\\)""')
 _RAW_END = re.compile(r"[ \t]*(?:[,}\]:\n]|\Z|//)")
 _FRESH = re.compile(r'\s*(?:"|[}\]]\s*(?:[,}\]]|$))', re.MULTILINE)
-# The rest of a line that says a name and a value: the name lacks its quote.
-_NAME = re.compile(r"([A-Za-z_$@][\w$@.\-]*) ?:[^\"]*[,{\[]$", re.MULTILINE)
+# The rest of a line that says a name and a value: the name lacks its quote. Where a name stands for
+# sure, what follows it may be anything but a colon in a name.
+_MEMBER = re.compile(r"([A-Za-z_$@][\w$@.\-]*) ?:[^\"]*[,{\[]$", re.MULTILINE)
+_NAME = re.compile(r"\"?([A-Za-z_$@][\w$@.\-]*) ?:(?=\s|[\d{\[\"]|$)", re.MULTILINE)
+_COLON = re.compile(r"[ \t]*:")
 _SMART_CLOSER = re.compile(r"[“”](?=[ \t]*(?:[,}\]:]|$))")
 # How far a string with quotes in it is followed, so that a text of quotes is read in linear time.
 _REACH = 500
@@ -34,17 +44,21 @@ class Strings:
         self._text = text
         self._findings = findings
 
-    def read(self, token: Token) -> Token:
-        """The string that begins at a token, as far as its author meant it to go."""
+    def read(self, token: Token, frame: Frame) -> Token:
+        """The string that begins at a token within a bracket, as far as its author meant it to go."""
         match token.kind:
             case Kind.STRING:
-                return self._whole(token)
+                return self._whole(token, frame)
             case Kind.OPEN:
-                return self._open(token)
+                return self._open(token, frame)
             case Kind.HEADLESS:
-                self._findings.add(
-                    rules.UNTERMINATED_STRING, token.start, f"`{short(token.text)}` lacks its opening quote"
+                fix = (
+                    (token.start, token.start, '"')
+                    if frame.takes_name and _COLON.match(self._text, token.end)
+                    else None
                 )
+                message = f"`{short(token.text)}` lacks its opening quote"
+                self._findings.add(rules.UNTERMINATED_STRING, token.start, message, fix=fix)
             case Kind.SINGLE:
                 whole = (token.start, token.end, _requoted(token.text[1:-1]))
                 fix = whole if token.text.startswith("'") else None
@@ -58,11 +72,14 @@ class Strings:
                 )
         return token
 
-    def _whole(self, token: Token) -> Token:
+    def _whole(self, token: Token, frame: Frame) -> Token:
         text = self._text
         if token.end < len(text) and _runs_on(text[token.end]):
-            closer = _CLOSER.search(text, token.end, min(token.end + _REACH, self._line_end(token.end)))
-            if closer:
+            if frame.takes_name and (name := _NAME.match(token.text)):
+                return self._unclosed(token, token.start + name.end(1), sure=True)
+            if end := self._end_before_name(token):
+                return self._unclosed(token, end)
+            if closer := self._closer(token.end, frame):
                 return self._unescaped(token, closer.end())
         if smart := _SMART_CLOSER.search(token.text):
             end = token.start + smart.end()
@@ -71,6 +88,19 @@ class Strings:
             return Token(Kind.STRING, text[token.start : end], token.start, end)
         self._inside(token)
         return token
+
+    def _closer(self, position: int, frame: Frame) -> re.Match[str] | None:
+        """The quote that ends a string with quotes in it: the first one that fits, else any that may."""
+        end = min(position + _REACH, self._line_end(position))
+        fitting = _NAME_CLOSER if frame.takes_name else _CLOSER
+        return fitting.search(self._text, position, end) or _ANY_CLOSER.search(self._text, position, end)
+
+    def _end_before_name(self, token: Token) -> int:
+        """Where a string ends that lacks its quote and goes on up to the one of the next name; else 0."""
+        text = token.text[:-1].rstrip(" \t")
+        kept = len(text[:-1].rstrip(" \t"))
+        found = kept > 1 and text.endswith((",", "{", "[")) and _NEXT_NAME.match(self._text, token.end)
+        return token.start + kept if found else 0
 
     def _unescaped(self, token: Token, end: int) -> Token:
         text = self._text[token.start : end]
@@ -82,7 +112,7 @@ class Strings:
         self._findings.add(rules.UNESCAPED_QUOTE, token.end - 1, message, fix=fix)
         return Token(Kind.STRING, text, token.start, end)
 
-    def _open(self, token: Token) -> Token:
+    def _open(self, token: Token, frame: Frame) -> Token:
         """A quote without a partner on its line: a string over several lines, or one without its end."""
         text = self._text
         line_end = self._line_end(token.end)
@@ -90,9 +120,9 @@ class Strings:
             self._findings.add(rules.SMART_QUOTES, smart.start(), "a typographic quote ends the string")
             return Token(Kind.STRING, text[token.start : smart.end()], token.start, smart.end())
         closer = text.find('"', line_end)
-        name = _NAME.match(text, token.end, line_end)
+        name = (_NAME if frame.takes_name else _MEMBER).match(text, token.end, line_end)
         if name:
-            return self._unclosed(token, name.end(1))
+            return self._unclosed(token, name.end(1), sure=frame.takes_name)
         if closer > 0 and not _FRESH.match(text, line_end) and _RAW_END.match(text, closer + 1):
             hint = "write it as `\\n`, or the whole text on one line"
             self._findings.add(rules.RAW_NEWLINE, token.start, "the string goes on over a line break", hint)
@@ -102,10 +132,11 @@ class Strings:
         end = token.end + (kept if kept else len(rest))
         return self._unclosed(token, end)
 
-    def _unclosed(self, token: Token, end: int) -> Token:
+    def _unclosed(self, token: Token, end: int, *, sure: bool = False) -> Token:
         text = self._text[token.start : end]
         message = f"the string {short(text)} is not closed on its line"
-        self._findings.add(rules.UNTERMINATED_STRING, token.start, message)
+        fix = (end, end, '"') if sure else None
+        self._findings.add(rules.UNTERMINATED_STRING, token.start, message, fix=fix)
         return Token(Kind.STRING, text + '"', token.start, end)
 
     def _inside(self, token: Token) -> None:
