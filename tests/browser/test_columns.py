@@ -119,9 +119,11 @@ def test_code_taller_than_the_screen_scrolls_by_itself_and_by_keyboard(read) -> 
 
     assert code.evaluate("e => e.scrollHeight > e.clientHeight && e.clientHeight <= innerHeight")
     assert code.get_attribute("tabindex") == "0"
+    assert code.get_attribute("role") == "group"
+    assert code.get_attribute("aria-label") == "Watch a Brew: samples"
     code.evaluate("e => e.scrollTo(0, e.scrollHeight)")
     assert code.evaluate("e => e.scrollTop") > 0
-    assert page.locator("section:has(#steep-a-brew) .mkslate-code").get_attribute("tabindex") is None
+    assert page.locator("section:has(#steep-a-brew) .mkslate-code:is([tabindex], [role], [aria-label])").count() == 0
 
 
 def test_a_page_without_code_has_no_code_column(read) -> None:

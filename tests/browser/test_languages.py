@@ -158,6 +158,17 @@ def test_tabs_and_panels_name_each_other(read) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_the_tabs_of_the_page_control_the_panels_of_their_language(read) -> None:
+    page = read("brews/")
+
+    for tab in page.locator(f"{BAR} [role=tab]").all():
+        panels = page.locator(f".mkslate-panel[data-tab='{tab.get_attribute('data-tab')}']")
+        assert (tab.get_attribute("aria-controls") or "").split() == panels.evaluate_all(
+            "all => all.map(panel => panel.id)"
+        )
+        assert panels.count()
+
+
 def test_each_set_has_a_selector_fit_for_a_finger_when_narrow(read) -> None:
     page = read("brews/", at(390))
 

@@ -1,19 +1,24 @@
 // What scrolls by itself, a tall code column or a wide table, can be scrolled with the keyboard; tables are
-// then regions, named after what they stand below.
+// then regions and columns groups, named after what they stand below.
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
 
   const WRAPPED = ".md-typeset__table, .mkslate-table";
+  const COLUMN = ".mkslate-code";
   const names = new WeakMap();
 
   /** What scrolls a part: the wrapper of a table, else the part itself. */
   const box = (part) => (part.matches(WRAPPED) ? part.parentElement : part);
 
-  /** Code and a table that scrolls itself say what they are. */
+  /** What a part is to those who listen to the page; code says that itself. */
+  function role(part) {
+    if (part.matches(WRAPPED)) return { role: "region", "aria-label": names.get(part) };
+    return part.matches(COLUMN) ? { role: "group", "aria-label": names.get(part) } : {};
+  }
+
   function mark(part, scrolls) {
-    const region = part.matches(WRAPPED) ? { role: "region", "aria-label": names.get(part) } : {};
-    for (const [name, value] of Object.entries({ tabindex: "0", ...region })) {
+    for (const [name, value] of Object.entries({ tabindex: "0", ...role(part) })) {
       const target = box(part);
       if (!scrolls) target.removeAttribute(name);
       else if (target.getAttribute(name) !== value) target.setAttribute(name, value);
@@ -25,15 +30,17 @@
       .join("")
       .trim();
 
-  /** Names tables after the headings that they stand below; several of one name are numbered. */
-  function nameTables() {
+  /** Names tables and columns after the headings that they stand below; several tables of one name are numbered. */
+  function nameParts() {
     const counts = new Map();
-    let title = "Table";
-    for (const part of document.querySelectorAll(`.md-typeset :is(h1, h2, h3, h4, h5, h6, ${WRAPPED})`)) {
-      if (part.matches(WRAPPED)) {
-        const count = (counts.get(title) ?? 0) + 1;
-        counts.set(title, count);
-        names.set(part, count > 1 ? `${title} (${count})` : title);
+    let title = "";
+    for (const part of document.querySelectorAll(`.md-typeset :is(h1, h2, h3, h4, h5, h6, ${WRAPPED}, ${COLUMN})`)) {
+      if (part.matches(COLUMN)) names.set(part, title ? `${title}: samples` : "Samples");
+      else if (part.matches(WRAPPED)) {
+        const name = title || "Table";
+        const count = (counts.get(name) ?? 0) + 1;
+        counts.set(name, count);
+        names.set(part, count > 1 ? `${name} (${count})` : name);
       } else title = titleOf(part) || title;
     }
   }
@@ -56,8 +63,8 @@
   // Material wraps tables and adds its buttons when it mounts the page, which comes first.
   eachPage(() => {
     resized.disconnect();
-    nameTables();
-    for (const column of document.querySelectorAll(".mkslate-code")) resized.observe(column);
+    nameParts();
+    for (const column of document.querySelectorAll(COLUMN)) resized.observe(column);
     // Code and tables are not measured before they come into view: until then any of them may scroll, and can have
     // the focus. They have no role yet: a browser looks at all that stands in a table anew when that changes.
     const parts = `.md-typeset :is(pre > code, :not(.highlight) > pre, table[class], ${WRAPPED})`;

@@ -74,6 +74,12 @@
     set.dataset.ready = "";
   }
 
+  /** A tab of the whole page controls the panels of its language in every set. */
+  function control(tab) {
+    const panels = [...document.querySelectorAll(`.mkslate-panel${tabOf(tab.dataset.tab)}`)];
+    if (panels.length) tab.setAttribute("aria-controls", panels.map((panel) => panel.id).join(" "));
+  }
+
   function select(list, name) {
     for (const tab of list.children) {
       const selected = tab.dataset.tab === name;
@@ -157,7 +163,10 @@
     if (language === undefined) return;
     const names = known();
     document.querySelectorAll(".mkslate-samples:not([data-ready])").forEach((set, at) => build(set, at, names));
-    for (const list of document.querySelectorAll(".mkslate-languages")) listen(list);
+    for (const list of document.querySelectorAll(".mkslate-languages")) {
+      listen(list);
+      for (const tab of list.children) control(tab);
+    }
     showAll(language);
   });
   document.addEventListener("mkslate:language", ({ detail: { language } }) => {
