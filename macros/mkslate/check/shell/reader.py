@@ -263,7 +263,10 @@ class ShellReader:
             word.add(run.group(), position)
             return run.end()
         if char in "'\"“”‘’":
-            return self._quotes.read(word, position)
+            end = self._quotes.read(word, position)
+            if char == text[end - 1] == '"':
+                self.substitutions.within(position + 1, end - 1)
+            return end
         if char == "\\" and position + 1 < len(text):
             word.add(text[position + 1], position + 1)
             return position + 2

@@ -10,6 +10,7 @@ from mkslate.check.shell.command import CLIENTS
 
 _PIECE = re.compile(r"[()]|'[^'\n]*+(?:'|$)|\"(?:[^\"\\\n]|\\.)*+(?:\"|$)", re.MULTILINE)
 _BEGINS = re.compile(r"`|\$\(")
+_ESCAPED = re.compile(r"\\.|`|\$\(", re.DOTALL)
 _NAME = re.compile(r"\s*+(\w++)")
 
 
@@ -43,6 +44,13 @@ class Substitutions:
             return end
         # The commands in lines of their own are read as others are.
         return line_end if opener[0] == "$(" else start + 1
+
+    def within(self, start: int, end: int) -> None:
+        """Look at the substitutions that begin in what stands between double quotes."""
+        known = max(start, self._known)
+        for found in _ESCAPED.finditer(self._text, start, end):
+            if found.start() >= known and found[0][0] != "\\":
+                known = self.end(found.start())
 
     def _tell(self, opener: re.Match[str]) -> None:
         self._known = len(self._text)
