@@ -85,7 +85,10 @@ class Reader:
         if token.kind in _QUOTED:
             frame = self._frames[-1]
             string = self._strings.read(token, frame)
-            elided = _ELIDED.fullmatch(string.text) is not None and frame.wants is not Wants.VALUE
+            elided = _ELIDED.fullmatch(string.text) is not None and frame.wants not in (
+                Wants.VALUE,
+                Wants.COLON,
+            )
             if elided and self._next(string).text != ":":
                 self._left_out()
             else:

@@ -65,13 +65,16 @@ _CODE = re.compile(
       | [\w.]+\([^)\n]*\)+[ \t]*(?:[.:#]|$)
       | [\w.]+\([ \t]*$
       )
-    | \A\s*(?:[\[({]\s*)*\{\s*(?:'[^'\n]*'|\d+):[ ]
+    | \A\s*(?:[\[({]\s*)*\{\s*(?:'[^'\n]*'|'\w+|\d+):[ ]
     """,
     re.MULTILINE | re.VERBOSE,
 )
 _BRACKET = re.compile(r"#[^\n]*|'[^'\n]*'|\"[^\"\n]*\"|([()\[\]{}])")
 # What Python's parser warns of: escapes, and names right behind numbers. Looking costs less than silencing.
 _WARNED_OF = re.compile(r"\\|\d[A-Za-z_]")
+# What Python says of lines: of its own, where the problem stands in that line anyway, and of another.
+_DETECTED = re.compile(r" \(detected at line \d+\)")
+_LINE = re.compile(r"\bon line (\d+)")
 # Wrappers that make a fragment whole: the lines before it, and after it.
 _WRAPPERS = (("", ""), ("if 1:\n", ""), ("_ = {\n", "\n}"), ("_(\n", "\n)"), ("", "\n    pass"))
 
@@ -130,7 +133,16 @@ def _told(code: Code, wrong: SyntaxError) -> Iterator[Problem]:
     if _PYTHON_2.fullmatch(text) or "Missing parentheses in call" in (wrong.msg or ""):
         yield PYTHON_2.at(code.place(offset), "this is Python 2", "write it for Python 3")
     else:
-        yield SYNTAX.at(code.place(offset), f"Python cannot read this: {wrong.msg}")
+        yield SYNTAX.at(code.place(offset), f"Python cannot read this: {_said(code, wrong.msg or '')}")
+
+
+def _said(code: Code, message: str) -> str:
+    """What Python says, with the lines of the author's file in place of the sample's."""
+
+    def counted(match: re.Match[str]) -> str:
+        return f"on line {code.place(code.offset(int(match[1]), 1)).line}"
+
+    return _LINE.sub(counted, _DETECTED.sub("", message))
 
 
 def _error(text: str) -> SyntaxError | None:
