@@ -78,7 +78,7 @@ RAW_NEWLINE = _rule(
 UNTERMINATED_STRING = _rule(
     "unterminated-string",
     "A string that lacks one of its quotes.",
-    '{\n  "name": "Max,\n  "age": 2\n}',
+    '{\n  "name": "Max",\n  "age: 2\n}',
     '{\n  "name": "Max",\n  "age": 2\n}',
     "writes a name's quote",
 )
