@@ -60,11 +60,12 @@ def _judge_json(option: Option, code: Code, findings: Findings) -> None:
     if word is None:
         return
     written = code.text[word.start : word.end]
-    if _loses_quotes(written, option.text):
-        inner = written[1:-1] if written.startswith('"') else written
-        fix = (word.start, word.end, f"'{inner}'") if "'" not in inner and "$" not in inner else None
+    if word.loses or _loses_quotes(written, option.text):
+        inner = option.text if word.loses else written
         message = "the shell takes the inner quotes away: the body is no JSON"
-        hint = "put the body in single quotes" if "$" not in inner else "put a backslash before inner quotes"
+        plain = "$" not in inner and "'" not in inner
+        fix = (word.start, word.end, f"'{inner}'") if plain and not inner.startswith('"') else None
+        hint = "put the body in single quotes" if plain else "put a backslash before inner quotes"
         findings.add(rules.BODY, word.start, message, hint, fix)
         return
     verbatim = written.startswith("<<") or (written.startswith("'") and written.count("'") == 2)

@@ -15,7 +15,8 @@ class Word:
 
     `origins` leads back from the text to the code: pairs of an offset in the text and the one in
     the code that it comes from. `quoted` says that quotes stood around some of it, `expands` that
-    the shell puts something in for a part of it.
+    the shell puts something in for a part of it, `loses` that it is meant to hold quotes which the
+    shell takes away: then `text` is what its author meant.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Word:
     length: int = 0
     quoted: bool = False
     expands: bool = False
+    loses: bool = False
 
     def add(self, text: str, origin: int) -> None:
         """Add a stretch that stands in the code as it is."""

@@ -16,6 +16,12 @@ _ESCAPE = re.compile(r'\\(["\\$`])|\\\n')
 _OPTION_LINE = re.compile(
     r"\n[ \t]*(?:-[A-Za-z](?=[ \t'\"])|--[A-Za-z][\w-]+(?=[ \t\n=])|curl[ \t]|[\"']https?://)"
 )
+# JSON in double quotes, whose own quotes no backslash keeps: how it begins, what it is made of, what follows it.
+_LOSING = re.compile(r'"\s*(?:\{\s*|\[\s*(?:\{\s*)?)"(?=[\w}$:])')
+_JSON = re.compile(r'"(?:[^"\\\n]|\\.)*+"|[{}\[\]]')
+_BEHIND = re.compile(r'\s*"(?=[\s;|&)]|\Z)')
+# Characters of the longest such body.
+_REACH = 20_000
 _OPENERS = re.compile(r"[{\[]")
 _CLOSERS = re.compile(r"[}\]]")
 _ADDRESS = len("'https://")
@@ -81,6 +87,10 @@ class Quotes:
 
     def _double(self, word: Word, start: int) -> int:
         word.quoted = True
+        if not word.length and (end := self._losing_end(start)):
+            word.add(self._text[start + 1 : end - 1], start + 1)
+            word.loses, word.expands = True, "$" in word.text
+            return end
         match = _DOUBLE.match(self._text, start)
         end = match.end() - 1 if match else -1
         if (cut := self._cut(start, end if match else len(self._text), match is None)) is not None:
@@ -94,6 +104,17 @@ class Quotes:
         word.add(self._text[position:end], position)
         word.expands = word.expands or "$" in word.text
         return end + 1
+
+    def _losing_end(self, start: int) -> int:
+        """The end of JSON in double quotes that holds quotes of its own; 0 where there is none."""
+        depth = 0
+        if _LOSING.match(self._text, start):
+            for piece in _JSON.finditer(self._text, start + 1, start + _REACH):
+                depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(piece[0], 0)
+                if not depth:
+                    behind = _BEHIND.match(self._text, piece.end())
+                    return behind.end() if behind else 0
+        return 0
 
     def _cut(self, start: int, end: int, unclosed: bool) -> int | None:
         """Where quoted text that lacks its closing quote was meant to end; None if it has one."""
