@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkslate.markup.tags import rewrite, tags
+from mkslate.markup.tags import html_text, rewrite, tags
 
 
 def test_attributes_in_every_quoting() -> None:
@@ -60,3 +60,19 @@ def test_offsets_are_those_of_the_values(text: str) -> None:
 @pytest.mark.parametrize("piece", ["<a ", "<a x='", '<a x="', "<", "<!--", "<a x=", "<script>", "</a/ "])
 def test_a_scan_ends_with_the_first_tag_that_is_never_closed(piece: str) -> None:
     assert len(list(tags(piece * 20_000))) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('<aside class="notice">\nA <b>Ze</b>bra &amp; a\nlion.</aside>', "A Zebra & a lion."),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
+        ("<!-- no --><p>x<br>y</p><!-- <b> no", "x y"),
+        ("<script>no()</script><style>p {}</style><p>yes</p><template><i>no</i></template>", "yes"),
+        ('<img src="a.png" alt="A kitten">', "A kitten"),
+        ("1 < 2", "1 < 2"),
+        ("", ""),
+    ],
+)
+def test_what_is_read_of_html(text: str, read: str) -> None:
+    assert html_text(text) == read

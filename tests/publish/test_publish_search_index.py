@@ -97,6 +97,13 @@ def test_samples_are_not_in_it(tmp_path: Path) -> None:
     assert "secret_sample" not in json.dumps(documents(tmp_path))
 
 
+def test_the_words_of_raw_html_are_in_it(tmp_path: Path) -> None:
+    notice = '<aside class="notice">A <b>zebra</b> &amp; a/lion.</aside>'
+    _, (document,) = documents(tmp_path, f"# Kittens\n\n{notice}\n")
+
+    assert document["text"] == f"<p>A zebra &amp; a/{BREAK}lion.</p>"
+
+
 def test_a_page_may_weigh_more_and_have_tags(tmp_path: Path) -> None:
     plain, own = documents(tmp_path)[1], documents(tmp_path, own=PageSearch(2.0, ("beta",)))[1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 _NEXT = re.compile(r"<(?:!--|(/?)([A-Za-z][^\s/>]*))")
 _ATTRIBUTE = re.compile(r"""[\s/]*+([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
@@ -12,6 +13,12 @@ _END = re.compile(r"[\s/]*+>")
 # Elements whose content is text to HTML, whatever it looks like.
 _MOST_LINES, _LONGEST = 20, 2_000  # lines and characters of one tag
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
+# What parts no words: phrasing content that browsers lay out within a line.
+_WITHIN_WORDS = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup tt u var wbr".split()
+)
+_HIDDEN = frozenset({"script", "style", "template"})
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,23 @@ def _tag(text: str, match: re.Match[str]) -> Tag | None:
         attributes.append(Attribute(found.group(1).lower(), text[start:stop], start, stop))
         position = found.end()
     return Tag(match.group(2).lower(), bool(match.group(1)), tuple(attributes), match.start(), end.end())
+
+
+def html_text(text: str) -> str:
+    """What a reader reads of some HTML, on one line; an image is read as its alternative text."""
+    parts: list[str] = []
+    position, hidden = 0, ""
+    for tag in tags(text):
+        if hidden:
+            hidden = "" if tag.closing and tag.name == hidden else hidden
+        else:
+            parts.append(_COMMENT.sub("", text[position : tag.start]))
+            parts.append("" if tag.name in _WITHIN_WORDS else " ")
+            parts.append(f"{tag.get('alt') or ''} " if tag.name == "img" else "")
+            hidden = tag.name if tag.name in _HIDDEN and not tag.closing else ""
+        position = tag.end
+    rest = "" if hidden else _COMMENT.sub("", text[position:])
+    return " ".join(unescape("".join([*parts, rest])).split())
 
 
 def rewrite(text: str, change: Callable[[Tag, Attribute], str | None]) -> str:

@@ -14,8 +14,9 @@ from html import escape
 from typing import Any
 
 from mkslate.markup import plain_text
-from mkslate.markup.blocks import Fence, Table, contents, walk
+from mkslate.markup.blocks import Fence, Html, Table, contents, walk
 from mkslate.markup.inlines import Inlines
+from mkslate.markup.tags import html_text
 from mkslate.model.endpoint import Endpoint
 from mkslate.model.failure import is_failure
 from mkslate.model.page import Page
@@ -125,12 +126,17 @@ def _fill(draft: _Draft, section: Section, parameters: Container[Place]) -> None
                 named = draft.parameters if row.place in parameters else draft.names
                 named.append(plain_text(row.cells[0]))
             draft.text += [_paragraph(row.cells) for row in (block.header, *block.rows)]
+        elif isinstance(block, Html):
+            draft.text.append(_paragraph_of(html_text(block.text)))
         else:
             draft.text += [_paragraph((content,)) for content in contents(block)]
 
 
 def _paragraph(parts: Iterable[Inlines]) -> str:
-    text = " · ".join(said for part in parts if (said := " ".join(plain_text(part).split())))
+    return _paragraph_of(" · ".join(text for part in parts if (text := " ".join(plain_text(part).split()))))
+
+
+def _paragraph_of(text: str) -> str:
     return f"<p>{_shown(text)}</p>" if text else ""
 
 
