@@ -1,4 +1,4 @@
-"""What readers' own conditions change: the direction of a language, forced colours, narrow columns, thumbs."""
+"""What readers' conditions change: the direction of a language, forced colours, narrow columns, thumbs."""
 
 from __future__ import annotations
 

@@ -35,6 +35,21 @@ def test_trees_are_switched_in_the_header(tmp_path: Path, build) -> None:
     assert french.attributes["hreflang"] == "fr"
 
 
+def test_the_way_from_page_to_page_stays_within_a_tree(tmp_path: Path, build) -> None:
+    result = build(write_tree(tmp_path, FILES))
+    ways = {
+        name: [link.attributes["href"] for link in result.page(name).css(".md-footer__link")]
+        for name in ("index.html", "kittens/index.html", "cats/index.html", "fr/index.html")
+    }
+
+    assert ways == {
+        "index.html": ["kittens/"],
+        "kittens/index.html": ["..", "../cats/"],
+        "cats/index.html": ["../kittens/"],
+        "fr/index.html": ["fr/kittens/"],
+    }
+
+
 def test_one_tree_has_no_switcher(tmp_path: Path, build) -> None:
     files = {name: text for name, text in FILES.items() if "fr" not in name}
     assert switcher(build(write_tree(tmp_path, files)).page("index.html")) == {}

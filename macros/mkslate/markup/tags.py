@@ -10,12 +10,13 @@ from html import unescape
 _NEXT = re.compile(r"<(?:!--|(/?)([A-Za-z][^\s/>]*))")
 _ATTRIBUTE = re.compile(r"""[\s/]*+([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
 _END = re.compile(r"[\s/]*+>")
-# Elements whose content is text to HTML, whatever it looks like.
 _MOST_LINES, _LONGEST = 20, 2_000  # lines and characters of one tag
+# Elements whose content is text to HTML, whatever it looks like.
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
 # What parts no words: phrasing content that browsers lay out within a line.
-_WITHIN_WORDS = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup tt u var wbr".split()
+_WITHIN_WORDS = re.compile(
+    r"a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup"
+    r"|tt|u|var|wbr"
 )
 _HIDDEN = frozenset({"script", "style", "template"})
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -91,7 +92,7 @@ def html_text(text: str) -> str:
             hidden = "" if tag.closing and tag.name == hidden else hidden
         else:
             parts.append(_COMMENT.sub("", text[position : tag.start]))
-            parts.append("" if tag.name in _WITHIN_WORDS else " ")
+            parts.append("" if _WITHIN_WORDS.fullmatch(tag.name) else " ")
             parts.append(f"{tag.get('alt') or ''} " if tag.name == "img" else "")
             hidden = tag.name if tag.name in _HIDDEN and not tag.closing else ""
         position = tag.end

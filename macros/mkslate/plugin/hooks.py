@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -27,7 +28,7 @@ from mkslate.plugin.files import marker, page_urls, with_portal
 from mkslate.plugin.history import last_changes
 from mkslate.plugin.language import language_of, unknown_language
 from mkslate.plugin.meta import page_meta, set_last_change
-from mkslate.plugin.nav import expanded, portal_nav
+from mkslate.plugin.nav import expanded, part_trees, portal_nav
 from mkslate.plugin.options import options_of
 from mkslate.plugin.readings import write_readings
 from mkslate.plugin.report import judge, leave_links_to_us, report
@@ -113,6 +114,11 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the portal's pages in the place of its sources, and our bundles in the place of theirs."""
         return with_bundles(with_portal(files, self._portal, config), config)
+
+    def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
+        """Keep the way from page to page within a page tree."""
+        part_trees(nav.pages, {f"{name}.md": tree.home for name, (_, tree) in self._pages.items()})
+        return nav
 
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:

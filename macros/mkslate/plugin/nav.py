@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from mkdocs.structure.pages import Page as SitePage
 
 from mkslate.model.page import Page
 from mkslate.model.portal import Portal, Tree
@@ -31,6 +33,17 @@ def expanded(nav: Sequence[NavEntry], portal: Portal) -> list[NavEntry]:
     for entry in nav:
         result += _expanded_entry(entry, homes, portal)
     return result
+
+
+def part_trees(pages: Iterable[SitePage], homes: Mapping[str, str]) -> None:
+    """Have no page lead on to one of another page tree; `homes` has the home of each `src_uri`."""
+    for page in pages:
+        following = page.next_page
+        if following is None:
+            continue
+        here, there = (homes.get(one.file.src_uri) for one in (page, following))
+        if here is not None and there is not None and here != there:
+            page.next_page = following.previous_page = None
 
 
 def _expanded_entry(entry: NavEntry, homes: Mapping[str, Tree], portal: Portal) -> list[NavEntry]:

@@ -16,7 +16,7 @@ _ESCAPE = re.compile(r'\\(["\\$`])|\\\n')
 _OPTION_LINE = re.compile(
     r"\n[ \t]*(?:-[A-Za-z](?=[ \t'\"])|--[A-Za-z][\w-]+(?=[ \t\n=])|curl[ \t]|[\"']https?://)"
 )
-# JSON in double quotes, whose own quotes no backslash keeps: how it begins, what it is made of, what follows it.
+# JSON in double quotes, whose own quotes no backslash keeps: how it begins, its pieces, what follows it.
 _LOSING = re.compile(r'"\s*(?:\{\s*|\[\s*(?:\{\s*)?)"(?=[\w}$:])')
 _JSON = re.compile(r'"(?:[^"\\\n]|\\.)*+"|[{}\[\]]')
 _BEHIND = re.compile(r'\s*"(?=[\s;|&)]|\Z)')
