@@ -24,12 +24,13 @@ def test_golden(case: Case, request: pytest.FixtureRequest) -> None:
 def test_golden_is_what_redcarpet_makes(case: Case, redcarpet: Redcarpet) -> None:
     if case.settings.guests or case.path.stem == "fence-options":
         pytest.skip("the host's syntax is no part of Slate")
-    if "\n! " in f"\n{case.expected}":
+    html, *told = f"\n{case.expected}".split("\n! ")
+    if any("fence-unclosed" not in one for one in told):
         pytest.skip("what Slate makes of it is mended here")
 
     expected = redcarpet.html(case.text + "\n", case.settings)
 
-    assert comparable(case.expected) == comparable(expected)
+    assert comparable(html) == comparable(expected)
 
 
 @pytest.mark.parametrize("quirk", QUIRKS, ids=lambda quirk: quirk.name)

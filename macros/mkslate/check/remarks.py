@@ -30,6 +30,7 @@ _ALL = (
     Remark("include-twice", Severity.WARNING, "An include that a page tree has twice: it is published once."),
     Remark("erb-unwritten", Severity.WARNING, "`<%` in ERB around what only `<%=` would write."),
     Remark("slate-theme", Severity.NOTE, "Files of Slate's theme, which are not published."),
+    Remark("fence-unclosed", Severity.WARNING, "A fence that nothing closes: what follows is its code."),
     Remark("nesting", Severity.NOTE, "Blocks nested so deep that what is deeper is kept as plain text."),
     *(Remark(f"quirk-{quirk.name}", Severity.NOTE, f"{quirk.message}.") for quirk in QUIRKS),
 )

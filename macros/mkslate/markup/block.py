@@ -91,6 +91,8 @@ def _fence(reading: Reading, passage: Passage, at: int) -> tuple[Fence, int] | N
     if opened.quirk:
         reading.mended(opened.quirk, place)
     end = reading.fence_end(passage, at, opened)
+    if end is None:
+        reading.unclosed(place)
     stop = len(passage.texts) if end is None else end
     lines = []
     slate_closes = fence.any_closes(quirks)

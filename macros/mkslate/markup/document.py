@@ -21,7 +21,7 @@ def parse(lines: Sequence[Line], settings: Settings, path: str) -> Document:
     """What the Markdown of one file says. Pure, linear in time; no text is an error.
 
     References, ids and unclosed fences end with the file (D0.5). The document's problems are notes
-    on the places where a result that nobody wants was mended (D13).
+    on the places where a result that nobody wants was mended (D13), and warnings of such fences.
     """
     reading, passage = _begun(lines, settings, path)
     found = tuple(one_by_one(reading, passage))

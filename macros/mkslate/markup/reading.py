@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mkslate.errors import Problem, note
+from mkslate.errors import Problem, note, warning
 from mkslate.markup.blocks import Blocks
 from mkslate.markup.closing_tag import ClosingTags
 from mkslate.markup.fence import Closings, Opening
@@ -106,6 +106,13 @@ class Reading:
         if (quirk, place) not in self.noted:
             self.noted.add((quirk, place))
             self.problems.append(note(f"quirk-{quirk}", place, BY_NAME[quirk].message))
+
+    def unclosed(self, place: Place) -> None:
+        """Warn of a fence that nothing closes: it takes in the rest of its file, item or quote."""
+        if ("fence-unclosed", place) not in self.noted:
+            self.noted.add(("fence-unclosed", place))
+            message = "nothing closes this fence: what follows it is read as its code"
+            self.problems.append(warning("fence-unclosed", place, message))
 
     def leave(self, passage: Passage, first: int, last: int) -> None:
         """Leave the lines of a fence to Slate, which shows them as text or in a quote: a quirk is imitated.
