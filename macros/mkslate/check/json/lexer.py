@@ -22,6 +22,8 @@ class Kind(IntEnum):
     """A string that lacks its opening quote."""
     MARK = auto()
     """One of `{}[],:`."""
+    WIDE = auto()
+    """A colon or a comma of full width, as East Asian keyboards write them."""
     BARE = auto()
     """Anything without quotes: a number, a literal, a bare word."""
     ELISION = auto()
@@ -64,8 +66,10 @@ _WORD = re.compile(
                    | \{{[A-Za-z_$][\w$.\- ]{{0,80}}\}}
                    | \[\[?[A-Z][A-Z0-9_ ]{{1,80}}\]\]? )
     | (?P<MARK>      [{{}}\[\],:] )
+    | (?P<WIDE>      [：，] )
     | (?P<ELISION>   \(?(?:\.\.++|…++|\.[ ]\.[ ]\.)\)? )
-    | (?P<SINGLE>    '(?:[^'\\\n]++|\\.)*+' | `[^`\n]++` )
+    | (?P<SINGLE>    '(?:[^'\\\n]++|\\.|(?<=\w)'(?=\w))*+'
+                   | '(?:[^'\\\n]++|\\.)*+' | `[^`\n]++` )
     | (?P<SMART>     “[^“”\n]*+”(?={_ENDS})
                    | [{_QUOTES}][^{_QUOTES}"\n]*+[{_QUOTES}"]
                    | ‘(?:[^‘’\n]++|’(?=\w))*+’(?={_ENDS})
@@ -74,7 +78,7 @@ _WORD = re.compile(
     | (?P<HEADLESS>  [A-Za-z_$@][\w$@.\- ]{{0,80}}+"(?=\s*+(?:[:,}}\]]|\Z)|[ \t]*+\n) )
     | (?P<BARE>      [a-z]++://[^\s",}}\]]*+ | \d[\w.+\-]*+(?::\d[\w.+\-]*+)++
                    | {_ENDING}
-                   | [^\s,:\[\]{{}}"](?:(?!\.\.|//|/\*|{_ENDING})[^\s,:\[\]{{}}"…])*+ )
+                   | [^\s,:：，\[\]{{}}"](?:(?!\.\.|//|/\*|{_ENDING})[^\s,:：，\[\]{{}}"…])*+ )
     """,
     re.VERBOSE,
 )

@@ -27,6 +27,8 @@ _COMMENT = re.compile(r"//|/\*|#")
 _REMARKS = frozenset({'"_comment"', '"//"', '"#"'})
 # How many pairs of brackets are looked at to guess which one is missing.
 _LOOKED_BACK = 1000
+# A name that its author can only have meant as it stands: no character of HTML's or of another language's.
+_PLAIN = re.compile(r"[\w$@.\-/]+")
 # A string that says that something is left out: `"..."`, `"... more scopes"`.
 _ELIDED = re.compile(r'"(?:\.{3,}|…)[^"]*"')
 
@@ -94,6 +96,8 @@ class Reader:
             else:
                 self._string(string)
             return string.end
+        if token.kind is Kind.WIDE:
+            token = self._narrow(token)
         if token.kind is Kind.MARK:
             {":": self._colon, ",": self._comma}.get(token.text, self._bracket)(token)
         elif token.kind is Kind.HOLE:
@@ -105,9 +109,26 @@ class Reader:
             self._elided = self._elided or len(self._frames) == 1
         return token.end
 
+    def _narrow(self, token: Token) -> Token:
+        """The mark that one of full width stands for; outside of brackets it is a word's."""
+        frame = self._frames[-1]
+        if not frame.kind:
+            return token._replace(kind=Kind.BARE)
+        rule, mark, name = {
+            "：": (rules.MISSING_COLON, ":", "colon"),
+            "，": (rules.MISSING_COMMA, ",", "comma"),
+        }[token.text]
+        message = f"`{token.text}` in place of a {name}"
+        self._findings.add(rule, token.start, message, fix=(token.start, token.end, mark))
+        return token._replace(kind=Kind.MARK, text=mark)
+
     # Values
 
     def _string(self, token: Token) -> None:
+        if self._begins_member(token):
+            frame = self._frames.pop()
+            self._unclosed(frame.opener)
+            self._frames[-1].loose = True  # the comma stands behind the bracket that is missing
         frame = self._frames[-1]
         if frame.wants is Wants.COMMA:
             if frame.kind == "{" and self._next(token).text != ":" and not frame.loose:
@@ -125,6 +146,18 @@ class Reader:
             self._key(frame, token)
         else:
             self._value(frame)
+
+    def _begins_member(self, token: Token) -> bool:
+        """Whether a string in a list is a name of the object around it: the list lacks its bracket."""
+        frame = self._frames[-1]
+        return (
+            frame.kind == "["
+            and (frame.wants is Wants.COMMA or frame.comma >= 0)
+            and self._frames[-2].kind == "{"
+            and self._next(token).text == ":"
+            and self._counted().begins_line(token.start)
+            and self._counted().closing(token.start) < len(self._frames) - 1
+        )
 
     def _key(self, frame: Frame, token: Token) -> None:
         if frame.kind and token.text in frame.keys and token.text not in _REMARKS:
@@ -176,10 +209,10 @@ class Reader:
         names = following.text == ":" or following.text.startswith("=")
         if frame.kind == "{" and names and frame.wants in (Wants.ITEM, Wants.COMMA):
             self._missing_comma(frame, token)
-            fix = (token.start, token.end, f'"{token.text}"')
-            self._findings.add(
-                rules.UNQUOTED_KEY, token.start, f"the name `{short(token.text)}` is not in quotes", fix=fix
-            )
+            fix = (token.start, token.end, f'"{token.text}"') if _PLAIN.fullmatch(token.text) else None
+            hint = 'code is shown as it stands: write `"`' if "&quot;" in token.text else ""
+            message = f"the name `{short(token.text)}` is not in quotes"
+            self._findings.add(rules.UNQUOTED_KEY, token.start, message, hint, fix)
             self._key(frame, token)
         elif frame.wants is Wants.COLON and token.text in ("=", "=>", ";"):
             fix = (token.start, token.end, ":")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkslate.check.findings import Findings, short
 from mkslate.check.json import rules
-from mkslate.check.json.frame import Frame
+from mkslate.check.json.frame import Frame, Wants
 from mkslate.check.json.lexer import Kind, Token
 
 _ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))', re.DOTALL)
@@ -18,9 +18,9 @@ _VALUE = r"(?:[\"'{\[<\d.…$+-]|(?:true|false|null)\b)"
 _CLOSER = re.compile(rf'(?<!\\)"(?=[ \t]*(?:,[ \t]*(?:{_VALUE}|[}}\]/#]|$)|[}}\]]|$|//|#))', re.MULTILINE)
 _NAME_CLOSER = re.compile(r'(?<!\\)"(?=[ \t]*:)')
 _ANY_CLOSER = re.compile(r'(?<!\\)"(?=[ \t]*(?:[,}\]:]|$|//|#))', re.MULTILINE)
-# The rest of the next member's name, and how its value begins.
+# The rest of the next item of a list, and of the next member's name, with what follows it.
+_NEXT_ITEM = re.compile(rf'[^"\n]*"[ \t]*(?:,[ \t]*(?:{_VALUE}|$)|\]|$)', re.MULTILINE)
 _NEXT_NAME = re.compile(rf'[^"\n]*"[ \t]*:[ \t]*(?:{_VALUE}|$)', re.MULTILINE)
-_INNER = re.compile(r'(?<!\\)"')
 _SIDE_BY_SIDE = re.compile(r'(?<!\\)""')
 _RAW_END = re.compile(r"[ \t]*(?:[,}\]:\n]|\Z|//)")
 _FRESH = re.compile(r'\s*(?:"|[}\]]\s*(?:[,}\]]|$))', re.MULTILINE)
@@ -30,6 +30,7 @@ _MEMBER = re.compile(r"([A-Za-z_$@][\w$@.\-]*) ?:[^\"]*[,{\[]$", re.MULTILINE)
 _NAME = re.compile(r"\"?([A-Za-z_$@][\w$@.\-]*) ?:(?=\s|[\d{\[\"]|$)", re.MULTILINE)
 _COLON = re.compile(r"[ \t]*:")
 _SMART_CLOSER = re.compile(r"[“”](?=[ \t]*(?:[,}\]:]|$))")
+_PIECE = re.compile(r"\\.|\"", re.DOTALL)
 # How far a string with quotes in it is followed, so that a text of quotes is read in linear time.
 _REACH = 500
 
@@ -60,13 +61,13 @@ class Strings:
                 message = f"`{short(token.text)}` lacks its opening quote"
                 self._findings.add(rules.UNTERMINATED_STRING, token.start, message, fix=fix)
             case Kind.SINGLE:
-                whole = (token.start, token.end, _requoted(token.text[1:-1]))
+                whole = (token.start, token.end, _escaped(token.text[1:-1]))
                 fix = whole if token.text.startswith("'") else None
                 self._findings.add(
                     rules.SINGLE_QUOTES, token.start, f"{short(token.text)} is in single quotes", fix=fix
                 )
             case _:
-                fix = (token.start, token.end, _requoted(token.text[1:-1]))
+                fix = (token.start, token.end, _escaped(token.text[1:-1]))
                 self._findings.add(
                     rules.SMART_QUOTES, token.start, f"{short(token.text)} is in typographic quotes", fix=fix
                 )
@@ -77,7 +78,7 @@ class Strings:
         if token.end < len(text) and _runs_on(text[token.end]):
             if frame.takes_name and (name := _NAME.match(token.text)):
                 return self._unclosed(token, token.start + name.end(1), sure=True)
-            if end := self._end_before_name(token):
+            if end := self._end_before_next(token, frame):
                 return self._unclosed(token, end)
             if closer := self._closer(token.end, frame):
                 return self._unescaped(token, closer.end())
@@ -95,19 +96,20 @@ class Strings:
         fitting = _NAME_CLOSER if frame.takes_name else _CLOSER
         return fitting.search(self._text, position, end) or _ANY_CLOSER.search(self._text, position, end)
 
-    def _end_before_name(self, token: Token) -> int:
-        """Where a string ends that lacks its quote and goes on up to the one of the next name; else 0."""
+    def _end_before_next(self, token: Token, frame: Frame) -> int:
+        """Where a string ends that lacks its quote and goes on up to that of the next one; else 0."""
         text = token.text[:-1].rstrip(" \t")
         kept = len(text[:-1].rstrip(" \t"))
-        found = kept > 1 and text.endswith((",", "{", "[")) and _NEXT_NAME.match(self._text, token.end)
+        following = _NEXT_ITEM if frame.kind == "[" else _NEXT_NAME
+        found = kept > 1 and text.endswith((",", "{", "[")) and following.match(self._text, token.end)
         return token.start + kept if found else 0
 
     def _unescaped(self, token: Token, end: int) -> Token:
         text = self._text[token.start : end]
-        mended = '"' + _INNER.sub(r"\\" + '"', text[1:-1]) + '"'
+        mended = _escaped(text[1:-1])
         message = f"a quote within {short(text)} has no backslash before it"
         # Quotes that are not in pairs, or that stand side by side, may be too many.
-        sure = len(_INNER.findall(text[1:-1])) % 2 == 0 and not _SIDE_BY_SIDE.search(text)
+        sure = _PIECE.findall(text[1:-1]).count('"') % 2 == 0 and not _SIDE_BY_SIDE.search(text)
         fix = (token.start, end, mended) if sure else None
         self._findings.add(rules.UNESCAPED_QUOTE, token.end - 1, message, fix=fix)
         return Token(Kind.STRING, text, token.start, end)
@@ -121,7 +123,7 @@ class Strings:
             return Token(Kind.STRING, text[token.start : smart.end()], token.start, smart.end())
         closer = text.find('"', line_end)
         name = (_NAME if frame.takes_name else _MEMBER).match(text, token.end, line_end)
-        if name:
+        if name and frame.wants is not Wants.VALUE:
             return self._unclosed(token, name.end(1), sure=frame.takes_name)
         if closer > 0 and not _FRESH.match(text, line_end) and _RAW_END.match(text, closer + 1):
             hint = "write it as `\\n`, or the whole text on one line"
@@ -166,8 +168,9 @@ def _bad_escapes(text: str) -> Iterator[tuple[int, str]]:
 
 def _runs_on(char: str) -> bool:
     """Whether a character right after a string's last quote belongs to no word of JSON's."""
-    return not char.isspace() and char not in ",:}]/#.…<>)|;"
+    return not char.isspace() and char not in ",:，：}]/#.…<>)|;"
 
 
-def _requoted(text: str) -> str:
-    return '"' + text.replace("\\'", "'").replace('"', '\\"') + '"'
+def _escaped(text: str) -> str:
+    """Text as a string of JSON: double quotes get a backslash, if they have none; single ones lose it."""
+    return '"' + _PIECE.sub(lambda one: {"\\'": "'", '"': '\\"'}.get(one[0], one[0]), text) + '"'
