@@ -10,7 +10,8 @@ from mkslate.check.shell.curl import CommandLine
 
 # A header's name, as text or a placeholder seldom begins, and what stands in place of its colon.
 _NAMED = re.compile(
-    r"(?P<name>[a-z]\w*(?:-\w+)+|accept|authorization|cookie|host|origin|referer)(?P<sign>[ \t]+|=)(?=\S)",
+    r"(?P<name>[a-z]\w*(?:-\w+)+|accept|authorization|cookie|host|origin|referer)"
+    r"(?P<sign>[ \t]+|[=;][ \t]*)(?=\S)",
     re.IGNORECASE,
 )
 
@@ -23,7 +24,7 @@ def judge_headers(line: CommandLine, findings: Findings) -> None:
             continue
         start = option.value.origin(option.start)
         end = option.value.origin(option.start + found.end("name") - 1) + 1
-        fix = (end, end + 1 if found["sign"] == "=" else end, ":")
+        fix = (end, end + 1 if found["sign"][0] in "=;" else end, ":")
         message = f"curl drops the header `{short(option.text)}`: it has no colon"
         findings.add(rules.HEADER_COLON, start, message, f"write `{found['name']}:`", fix)
 

@@ -43,6 +43,10 @@ _HELD = re.compile(
 # What a redirection, a separator or a placeholder begins with.
 _SIGNS = frozenset("<>&|;(){$0123456789")
 _DASH = re.compile(r"[–—]-?(?=([A-Za-z]+))")
+# A form as curl sends it, and what begins its next field.
+_FORM = re.compile(r"[\w.\[\]-]+=[^=]*(?:&[\w.\[\]-]+=[^=]*)*")
+_FIELD = re.compile(r"[\w.\[\]-]+=")
+_DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode")
 # Where a comment ends no command.
 _ABOVE = "put the comment above the command"
 
@@ -232,7 +236,7 @@ class ShellReader:
                 break
             end = self._part(word, position)
             if end == position:
-                if not self._is_in_address(word, position):
+                if not self._is_meant(word, position):
                     break
                 unquoted = position if unquoted < 0 else unquoted
                 word.add(text[position], position)
@@ -286,14 +290,19 @@ class ShellReader:
         word.add(text[position:end], position)
         return end
 
-    def _is_in_address(self, word: Word, position: int) -> bool:
-        """Whether a sign of the shell's stands within an address that lacks its quotes."""
+    def _is_meant(self, word: Word, position: int) -> bool:
+        """Whether a sign of the shell's stands within an address, or a form, that lacks its quotes."""
         follows = self._text[position + 1 : position + 2]
+        if self._text.startswith(("&&", "||"), position):
+            return False
+        if self._text[position] == "&" and self._command.words and _FORM.fullmatch(word.text):
+            return (
+                self._command.words[-1].text in _DATA and _FIELD.match(self._text, position + 1) is not None
+            )
         return (
             self._text[position] in "&;|()"
             and ("://" in word.text or "?" in word.text)
             and (bool(follows.strip()) or self._text[position] == ")")
-            and not self._text.startswith(("&&", "||"), position)
         )
 
     def _report_unquoted(self, word: Word, at: int) -> None:
