@@ -40,6 +40,8 @@ _MEANT = {
     "D": ("d", _BODY),
     "f": ("F", re.compile(r"[\w.\[\]-]+=")),
 }
+# An address that ends within JSON.
+_PARTED = re.compile(r"://[^{\[]*[=/](?:\{(?:[^{}]*[:,])?|\[(?:[^\[\]]*,)?)\Z")
 # What the values of options look like that have swallowed the address of their command.
 _WITH_ADDRESS = {
     "request": re.compile(r".*://"),
@@ -213,6 +215,14 @@ class Curl:
         for word in self._line.arguments:
             is_address = word.expands or (_ADDRESS.match(word.text) and not _NO_ADDRESS.match(word.text))
             (addresses if is_address else strays).append(word)
+        if parted := next(
+            (word for word in addresses if _PARTED.search(word.text) and begins_bare(word)), None
+        ):
+            message = "the shell parts the address at its blanks and takes its quotes away"
+            self._findings.add(
+                rules.UNQUOTED, parted.start, message, "put the whole address in single quotes"
+            )
+            return
         for word in strays:
             if self._certain and not _ELISION.fullmatch(word.text):
                 self._stray(word, bool(addresses))
@@ -273,12 +283,16 @@ def _long_names() -> Names:
     return Names(LONG)
 
 
+def begins_bare(word: Word) -> bool:
+    """Whether no quote stands before a word."""
+    return bool(word.origins) and word.origins[0][1] == word.start
+
+
 def spills(word: Word) -> bool:
     """Whether a word is the beginning of JSON that no quotes hold together."""
     text = word.text
-    begins_bare = bool(word.origins) and word.origins[0][1] == word.start
     return (
-        begins_bare
+        begins_bare(word)
         and text.startswith(("{", "["))
         and text.count(text[0]) > text.count("}]"["{[".index(text[0])])
     )
