@@ -61,6 +61,7 @@ def test_after_an_empty_index_an_include_without_h1_starts_a_page(tmp_path: Path
     assert result.pages() == {"index.html", "get_started/index.html", "b/index.html"}
     items = [item.text(deep=True).strip() for item in result.page("index.html").css("article li")]
     assert items == ["Get started: Call us.", "B: Bee."]
+    assert result.hrefs("index.html") == {"Get started": "get_started/", "B": "b/#b"}
 
 
 def test_the_contents_of_an_empty_index_are_links(tmp_path: Path, build) -> None:

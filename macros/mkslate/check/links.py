@@ -49,6 +49,11 @@ RULES = (ANCHOR, MISSING, IMAGE, ABSOLUTE, MAILTO)
 _DOMAIN = re.compile(r"(?:www\.|[\w-]+\.(?:com|org|net|io|dev|app|co)(?:/|$))", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _TEMPLATE = re.compile(r"<%|\{\{|\{%")
+# Web addresses that are all but that: `htp://`, `http:/`, `https//`, `http:\\`.
+_MISSPELT = re.compile(
+    r"(?!https?://)(?:h?t{1,3}ps?|ht{1,3}s?|hhtt?ps?)(?:://)|https?(?::/(?!/)|://?(?=https?:)|//|:?\\\\|;//)",
+    re.IGNORECASE,
+)
 
 
 class Links:
@@ -58,6 +63,7 @@ class Links:
         """Map the site, once for all pages."""
         self._map: SiteMap = site_map(portal)
         self._files = Names([*portal.assets, *self._map.pages])
+        self._pages = Names(self._map.pages)
         self._anchors = {home: Names(anchors) for home, anchors in self._map.anchors.items()}
 
     def find(self, tree: Tree, page: Page) -> Iterator[Problem]:
@@ -65,6 +71,11 @@ class Links:
         for target in page.targets:
             if target.address.lower().startswith("mailto:"):
                 yield from mailto(target)
+            elif not target.address.strip() and target.kind == "link":
+                yield MISSING.at(target.place, "a link without an address")
+            elif _MISSPELT.match(target.address):
+                message = f"`{target.address}` is no address of the web"
+                yield MISSING.at(target.place, message, "it begins with `https://` or `http://`")
             elif not _TEMPLATE.search(target.address):
                 resolution = self._map.resolve(page.name, tree.base, target.address, target.kind)
                 yield from self._judge(tree, target, resolution)
@@ -88,7 +99,8 @@ class Links:
                 hint = _did_you_mean(self._files.nearest(path)) or looked
                 yield IMAGE.at(place, f"`{address}` is not there", hint)
             case "absolute":
-                hint = "write it relative to the index page, or with `https://`"
+                near = self._pages.nearest(address.partition("#")[0].strip("/"))
+                hint = _did_you_mean(near, "/") or "write it relative to the index page, or with `https://`"
                 yield ABSOLUTE.at(place, f"`{address}` begins at the server's root", hint)
             case _:
                 return

@@ -109,7 +109,8 @@ def _contents(index: Document, title: str, drafts: Iterable[_Draft]) -> Document
 
 def _contents_item(draft: _Draft, place: Place) -> Item:
     heading = first_title(draft.documents)
-    link = Link(f"#{heading.id}" if heading else "", None, (Text(draft.title),), place)
+    address = f"#{heading.id}" if heading else f"/{draft.name}"
+    link = Link(address, None, (Text(draft.title),), place)
     sentence = first_sentence(draft.documents)
     content = (link, Text(f": {sentence}")) if sentence else (link,)
     return Item(content, (), False, place)
