@@ -70,8 +70,7 @@ def _units(portal: Portal, settings: CheckSettings, marked: _Marks, watch: Watch
         yield from (Unit("links", Place(path), ()) for path in sorted(files))
         yield from _by_file("links", (*links.find(tree, page), *ids.find(page)))
         if settings.samples:
-            yield from _sample_units(page, marked, judged, unwritten)
-            yield from _by_file("tabs", tabs.find(tree, page))
+            yield from _sample_units(tree, page, marked, judged, unwritten)
 
 
 def _unwritten(portal: Portal) -> frozenset[tuple[str, int]]:
@@ -84,7 +83,7 @@ def _unwritten(portal: Portal) -> frozenset[tuple[str, int]]:
 
 
 def _sample_units(
-    page: Page, marked: _Marks, judged: Judged, unwritten: frozenset[tuple[str, int]]
+    tree: Tree, page: Page, marked: _Marks, judged: Judged, unwritten: frozenset[tuple[str, int]]
 ) -> Iterator[Unit]:
     said = [(sample, marked.says("output", sample)) for sample in samples(page)]
     read = [(sample, output) for sample, output in said if not marked.says("no-check", sample)]
@@ -94,7 +93,9 @@ def _sample_units(
             problems = tuple(one for one in problems if not _is_unsure(one, unwritten))
         if problems is not None:
             yield Unit(f"{sample.language or 'code'}-sample", sample.place, problems)
-    yield from _by_file("sections", section.find(page, [sample for sample, _ in read]))
+    checked = [sample for sample, _ in read]
+    yield from _by_file("sections", section.find(page, checked))
+    yield from _by_file("tabs", tabs.find(tree, checked))
 
 
 def _is_unsure(problem: Problem, unwritten: frozenset[tuple[str, int]]) -> bool:

@@ -1,4 +1,4 @@
-"""Tabs: samples that no tab shows, since their language is all but the name of one."""
+"""Tabs: samples that no tab shows, or nobody can read, since their language is all but another's name."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from mkslate.check.rule import Rule, fenced
-from mkslate.check.sample import samples
+from mkslate.check.sample import Sample
 from mkslate.errors import Problem
 from mkslate.model.front_matter import LanguageTab
-from mkslate.model.page import Page
 from mkslate.model.portal import Tree
 
 _HEAD = "---\nlanguage_tabs:\n  - python\n  - shell\n---\n\n"
@@ -20,22 +19,41 @@ NEAR = Rule(
     _HEAD + fenced("pyhton", "print(1)"),
     _HEAD + fenced("python", "print(1)"),
 )
-RULES = (NEAR,)
+LANGUAGE = Rule(
+    "language-near",
+    "The language of a fence is all but a well-known one: nothing colours its sample, and nothing checks it.",
+    fenced("jsno", '{"name": "Max"}'),
+    fenced("json", '{"name": "Max"}'),
+)
+RULES = (NEAR, LANGUAGE)
+
+# The languages of most references; names of others are alike too easily.
+_COMMON = {
+    name: LanguageTab(name, name)
+    for name in (
+        *("json", "shell", "bash", "http", "xml", "yaml", "html", "javascript", "typescript"),
+        *("python", "ruby", "java", "csharp", "graphql"),
+    )
+}
 
 _NEAR = 0.75  # how alike the two are, as difflib counts it
 _SHORT = 4
 
 
-def find(tree: Tree, page: Page) -> Iterator[Problem]:
-    """The fences of a page whose language is no tab, and hardly anything else."""
+def find(tree: Tree, found: Sequence[Sample]) -> Iterator[Problem]:
+    """The samples of a page whose language is no tab, and hardly anything else."""
     tabs = tree.front_matter.language_tabs
-    found = list(samples(page)) if tabs else []
     others = {sample.fence.name for sample in found}.difference([tab.name for tab in tabs], [""])
     meant = {name: tab for name in sorted(others) if (tab := _meant(name, tabs))}
+    unknown = [name for name in sorted(others.difference(meant)) if name.lower() not in _COMMON]
+    known = {name: one for name in unknown if (one := _meant(name, tuple(_COMMON.values())))}
     for sample in found:
-        if tab := meant.get(sample.fence.name):
-            message = f"the language '{sample.fence.name}' is no tab"
-            yield NEAR.at(sample.place, message, f"did you mean '{tab}'?")
+        name = sample.fence.name
+        if name in meant:
+            yield NEAR.at(sample.place, f"the language '{name}' is no tab", f"did you mean '{meant[name]}'?")
+        elif name in known:
+            message = f"there is no language '{name}'"
+            yield LANGUAGE.at(sample.place, message, f"did you mean '{known[name]}'?")
 
 
 def _meant(name: str, tabs: Sequence[LanguageTab]) -> str | None:
