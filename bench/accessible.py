@@ -25,7 +25,7 @@ _AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 _ROWS = 8  # of a part
 _RUN = """async ([from, to]) => {
   [...document.querySelectorAll('.mkslate-row')].forEach((row, at) => {
-    if (at && (at < from || at >= to)) row.remove();  // the first has what links lead to
+    if (at && (at < from || at >= to)) row.style.display = 'none';  // the first has what links lead to
   });
   dispatchEvent(new Event('resize'));  // Material keeps the navigation out of the footer, which has moved
   await new Promise((done) => setTimeout(done, 200));
