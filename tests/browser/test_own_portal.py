@@ -17,6 +17,8 @@ pytestmark = pytest.mark.browser
 RUN = """async (rules) => {
   const rows = [...document.querySelectorAll('.mkslate-row')].slice(2);
   for (const part of [...rows, ...document.querySelectorAll('article > :nth-child(n + 30)')]) part.remove();
+  // The tabs of the page name panels in all rows; that these are there another test proves.
+  for (const tab of document.querySelectorAll('.mkslate-languages > *')) tab.removeAttribute('aria-controls');
   const {violations} = await axe.run(document, {resultTypes: ['violations'], ...rules});
   return violations.map(one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200)]);
 }"""
