@@ -55,7 +55,9 @@ def test_a_long_name_leaves_room_for_what_it_means(read, width: int) -> None:
     name = "a-name-that-goes-on:" * 6
     page.locator(".mkslate-text").first.evaluate(
         """(e, name) => e.insertAdjacentHTML("beforeend", `<div class="mkslate-scroll own">
-          <table class="mkslate-table"><tr><td><code>${name}</code></td><td>What it is.</td></tr></table>
+          <table class="mkslate-table"><tr>
+            <td><code class="mkslate-breaks">${name}</code></td><td>What it is.</td>
+          </tr></table>
         </div>`)""",
         name,
     )
@@ -63,6 +65,16 @@ def test_a_long_name_leaves_room_for_what_it_means(read, width: int) -> None:
 
     assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
     assert measure(page, ".own td:last-child").width > 60
+
+
+def test_a_short_name_of_several_words_stays_on_its_line(read) -> None:
+    page = read("errors/", at(1440))
+    page.locator(".mkslate-text").first.evaluate(
+        """e => e.insertAdjacentHTML("beforeend", `<table class="mkslate-table phrases"><tr>
+          <td><code>405 Method Not Allowed</code></td><td>${"What it is. ".repeat(30)}</td></tr></table>`)"""
+    )
+
+    assert measure(page, ".phrases code").height < 30
 
 
 def test_the_copy_button_covers_no_more_of_the_code_than_its_sign_needs(read) -> None:

@@ -68,6 +68,14 @@ def test_code_of_several_words_wraps_in_a_table_if_it_is_long() -> None:
     assert html.count("<td><code class=\"mkslate-wraps\">{first: 'one', second: 'two'}</code></td>") == 1
 
 
+def test_a_very_long_name_breaks_in_a_table() -> None:
+    short, long = (Row(((Code("a" * length),),), AT) for length in (40, 41))
+    html = page(Table(("",), short, (short, long), AT), tabs=TABS, columns=True)
+
+    assert html.count(f'<td><code class="mkslate-breaks">{"a" * 41}</code></td>') == 1
+    assert html.count("mkslate-breaks") == 1
+
+
 def test_text_after_the_code_goes_on_in_the_row() -> None:
     html = page(heading(1, "A", "a"), paragraph("b"), fence("json"), paragraph("c"), tabs=TABS, columns=True)
 

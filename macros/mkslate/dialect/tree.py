@@ -30,6 +30,7 @@ from mkslate.markup.blocks import (
 # The line breaks between blocks are no text: nl2br, say, has nothing to do with them.
 _BREAK = AtomicString("\n")
 _LONG = 24  # characters of code in a table's cell that stay on one line
+_LONGEST_NAME = 40  # and of a single word, which leaves room for what it means
 
 
 def child(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
@@ -143,7 +144,9 @@ class TreeWriter:
 
 
 def _let_wrap(cell: Element) -> None:
-    """Mark code of several words that no column should be as wide as."""
+    """Mark code of several words, and long names, that no column should be as wide as."""
     for code in cell.iter("code"):
         if code.text and len(code.text) > _LONG and " " in code.text:
             code.set("class", "mkslate-wraps")
+        elif code.text and len(code.text) > _LONGEST_NAME:
+            code.set("class", "mkslate-breaks")
