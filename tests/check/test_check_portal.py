@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hand_made import portal_of
@@ -12,6 +13,8 @@ from hand_made import portal_of
 from mkslate.check import CheckSettings, check, examine, exit_code, failing
 from mkslate.errors import Severity, error, note, warning
 from mkslate.place import Place
+from mkslate.source import read
+from tree import write_tree
 
 BROKEN = "# Kittens\n\n[a](#nothing)\n\n```json\n{,}\n```\n"
 
@@ -34,6 +37,19 @@ def test_each_problem_is_told_once_though_two_trees_share_a_file() -> None:
     twice = replace(portal, trees=portal.trees * 2)
 
     assert check(twice) == check(portal)
+
+
+def test_an_address_at_the_servers_root_may_be_a_page_misspelt(tmp_path: Path) -> None:
+    files = {
+        "source/index.html.md": "---\nincludes: [kittens]\n---\n[a](/kitens/) [b](/kittens/) [c](/console)\n",
+        "source/includes/_kittens.md": "# Kittens\n",
+    }
+    hints = [problem.hint for problem in check(read(write_tree(tmp_path, files)))]
+
+    assert hints == [
+        "did you mean `/kittens`?",
+        "write it relative to the index page, or with `https://`",
+    ]
 
 
 def test_units_say_what_was_judged() -> None:
