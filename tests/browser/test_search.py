@@ -54,6 +54,24 @@ def test_escape_leads_back_to_where_the_search_was_opened(read) -> None:
     assert page.evaluate("scrollY") == before
 
 
+def test_escape_leads_back_before_the_host_knows_of_the_focus(read) -> None:
+    page = read("brews/")
+    link = page.locator("article a.headerlink").nth(3)
+    link.focus()
+    opened = page.evaluate("""() => {
+      const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      press("/");
+      const opened = document.activeElement.matches(".md-search__input");
+      press("Escape");
+      return opened;
+    }""")
+
+    assert opened
+    expect(link).to_be_focused()
+    page.wait_for_timeout(100)
+    assert not page.locator("#__search").is_checked()
+
+
 def test_what_a_search_found_is_a_stop_only_while_it_shows(read) -> None:
     page = read("brews/")
     page.locator(".md-search__input").focus()

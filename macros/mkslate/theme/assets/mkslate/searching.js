@@ -12,6 +12,8 @@
     "keydown",
     ({ key, target }) => {
       leaves = key === "Escape" && target.closest?.(".md-search") !== null;
+      // Its script learns of the focus a moment late, and until then takes this key for none of the search's.
+      if (leaves && !document.getElementById("__search").checked) target.blur();
     },
     true,
   );
