@@ -120,7 +120,7 @@ def test_code_taller_than_the_screen_scrolls_by_itself_and_by_keyboard(read) -> 
     assert code.evaluate("e => e.scrollHeight > e.clientHeight && e.clientHeight <= innerHeight")
     assert code.get_attribute("tabindex") == "0"
     assert code.get_attribute("role") == "group"
-    assert code.get_attribute("aria-label") == "Watch a Brew: samples"
+    assert code.get_attribute("aria-label") == "Watch a Brew: Samples"
     code.evaluate("e => e.scrollTo(0, e.scrollHeight)")
     assert code.evaluate("e => e.scrollTop") > 0
     short = page.locator("section:has(#steep-a-brew) .mkslate-code")

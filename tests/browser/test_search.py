@@ -59,7 +59,8 @@ def test_escape_leads_back_before_the_host_knows_of_the_focus(read) -> None:
     link = page.locator("article a.headerlink").nth(3)
     link.focus()
     opened = page.evaluate("""() => {
-      const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      const pressed = (key) => new KeyboardEvent("keydown", { key, bubbles: true });
+      const press = (key) => document.activeElement.dispatchEvent(pressed(key));
       press("/");
       const opened = document.activeElement.matches(".md-search__input");
       press("Escape");

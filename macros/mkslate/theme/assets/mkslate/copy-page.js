@@ -2,6 +2,7 @@
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
+  const words = () => JSON.parse(document.querySelector("[data-words]").dataset.words);
 
   async function text(address) {
     if (location.protocol === "file:") throw new Error("a folder is not asked"); // browsers would complain
@@ -15,7 +16,7 @@
     said.textContent = "";
     try {
       await navigator.clipboard.writeText(await text(button.dataset.markdown));
-      said.textContent = "Copied the page as Markdown";
+      said.textContent = words().copied_page;
     } catch {
       location.assign(button.dataset.markdown); // from a file, or where the clipboard is closed: to read it there
       return;

@@ -3,11 +3,12 @@
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
+  const words = () => JSON.parse(document.querySelector("[data-words]").dataset.words);
 
   function fold(sample, button, folded) {
     sample.toggleAttribute("data-unfolded", !folded);
     button.setAttribute("aria-expanded", !folded);
-    button.textContent = folded ? `Show all ${sample.dataset.long} lines` : "Show fewer lines";
+    button.textContent = folded ? words().more.replace("{count}", sample.dataset.long) : words().fewer;
   }
 
   function build(sample) {

@@ -3,6 +3,7 @@
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
+  const words = () => JSON.parse(document.querySelector("[data-words]").dataset.words);
 
   const WRAPPED = ".md-typeset__table, .mkslate-table";
   const COLUMN = ".mkslate-code";
@@ -33,11 +34,12 @@
   /** Names tables and columns after the headings that they stand below; several tables of one name are numbered. */
   function nameParts() {
     const counts = new Map();
+    const { samples, table } = words();
     let title = "";
     for (const part of document.querySelectorAll(`.md-typeset :is(h1, h2, h3, h4, h5, h6, ${WRAPPED}, ${COLUMN})`)) {
-      if (part.matches(COLUMN)) names.set(part, title ? `${title}: samples` : "Samples");
+      if (part.matches(COLUMN)) names.set(part, title ? `${title}: ${samples}` : samples);
       else if (part.matches(WRAPPED)) {
-        const name = title || "Table";
+        const name = title || table;
         const count = (counts.get(name) ?? 0) + 1;
         counts.set(name, count);
         names.set(part, count > 1 ? `${name} (${count})` : name);

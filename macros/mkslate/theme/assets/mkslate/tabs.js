@@ -3,6 +3,7 @@
 "use strict";
 {
   const eachPage = (work) => (window.document$ ? window.document$.subscribe(work) : work());
+  const words = () => JSON.parse(document.querySelector("[data-words]").dataset.words);
   const tabOf = (name) => `[data-tab="${CSS.escape(name)}"]`;
 
   /** The names of the site's languages. */
@@ -60,7 +61,7 @@
 
   /** Makes a tab list and a panel for each tab of a set. */
   function build(set, number, names) {
-    const list = element("div", { class: "mkslate-tabs", role: "tablist", "aria-label": "Language of the sample" });
+    const list = element("div", { class: "mkslate-tabs", role: "tablist", "aria-label": words().choose });
     const panels = samplesByTab(set, names).map(([name, samples], at) => {
       const id = `mkslate-sample-${number}-${at}`;
       const tab = { type: "button", class: "mkslate-tab", role: "tab", id: `${id}-tab`, "aria-controls": id, "data-tab": name };
@@ -131,7 +132,7 @@
     select(set.querySelector(".mkslate-tabs"), shown.dataset.tab);
     const missing = shown.dataset.tab !== language;
     set.toggleAttribute("data-missing", missing);
-    set.querySelector(".mkslate-missing").textContent = missing ? `No sample in ${label}` : "";
+    set.querySelector(".mkslate-missing").textContent = missing ? words().missing.replace("{language}", () => label) : "";
   }
 
   const labelOf = (name) => document.querySelector(`.mkslate-languages ${tabOf(name)}`)?.textContent ?? name;
@@ -154,7 +155,8 @@
     const sets = [...document.querySelectorAll(".mkslate-samples[data-ready]")];
     const lacking = sets.filter((set) => set.hasAttribute("data-missing")).length;
     const said = document.querySelector(".mkslate-lacking");
-    const missing = `No sample in ${labelOf(language)} at ${lacking} of ${sets.length} places`;
+    const counts = { language: labelOf(language), count: lacking, all: sets.length };
+    const missing = words().lacking.replace(/\{(\w+)\}/g, (_, name) => counts[name]);
     if (said) said.textContent = lacking ? missing : "";
   }
 

@@ -1,0 +1,52 @@
+"""A portal in another language says everything in it, also what its scripts write."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from browser_page import at
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory, serve, portal: Path, build_site) -> str:
+    root = tmp_path_factory.mktemp("german")
+    shutil.copytree(portal, root / "source")
+    home = root / "source/index.html.md"
+    home.write_text(home.read_text("utf-8").replace("---\n", "---\nlang: de\n", 1), "utf-8")
+    return serve(build_site(root))
+
+
+def test_what_scripts_write_is_in_the_language_of_the_page(read, german: str) -> None:
+    page = read("brews/?javascript", base=german, permissions=["clipboard-read", "clipboard-write"])
+
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    lists = page.locator(".mkslate-code [role=tablist]")
+    assert {one.get_attribute("aria-label") for one in lists.all()} == {"Sprache der Beispiele"}
+    missing = page.locator(".mkslate-samples[data-missing] .mkslate-missing").first
+    assert missing.inner_text() == "Kein Beispiel in JavaScript"
+    page.locator(".mkslate-languages").get_by_role("tab", name="Python").click()
+    expect(page.locator(".mkslate-lacking")).to_have_text("Kein Beispiel in Python an 1 von 3 Stellen")
+    fold = page.locator(".mkslate-fold").first
+    assert fold.inner_text() == "Alle 39 Zeilen anzeigen"
+    fold.click()
+    assert fold.inner_text() == "Weniger Zeilen anzeigen"
+    page.get_by_role("button", name="Seite als Markdown kopieren").click()
+    expect(page.get_by_text("Seite als Markdown kopiert")).to_be_visible()
+
+
+def test_a_missing_language_is_told_before_scripts_have_run(read, german: str) -> None:
+    page = read("brews/?javascript", at(1440), base=german)
+    said = page.evaluate("""() => {
+      const set = document.createElement("div");
+      Object.assign(set, { className: "mkslate-samples", innerHTML: "<p>curl</p>" });
+      set.dataset.languages = "shell";
+      document.querySelector("article").append(set);
+      return getComputedStyle(set, "::before").content;
+    }""")
+
+    assert said == '"Kein Beispiel in JavaScript"'
