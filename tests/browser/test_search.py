@@ -80,3 +80,18 @@ def test_what_a_search_found_is_a_stop_only_while_it_shows(read) -> None:
 
     assert not page.evaluate("document.activeElement.matches('.md-search__scrollwrap')")
     assert page.locator(".md-top").evaluate("e => e.hidden && getComputedStyle(e).visibility") == "hidden"
+
+
+def test_words_within_chinese_titles_are_found(read, serve, build_site, tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    chapters = ("获取用户列表", "用户提现记录", "订单数据说明", "户外用品")
+    text = "".join(f"# {title}\n\n请求参数见下。\n\n" for title in chapters)
+    (tmp_path / "source/index.html.md").write_text(f"---\nlang: zh\n---\n{text}", "utf-8")
+    page = read(base=serve(build_site(tmp_path)))
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("列表")
+    page.keyboard.press("Shift")
+
+    result = page.locator(".md-search-result__item :is(h1, h2)").filter(has_text="获取用户列表")
+    expect(result).to_be_visible()
+    expect(page.locator(".md-search-result__item")).not_to_contain_text("用户提现记录")

@@ -104,6 +104,15 @@ def test_the_words_of_raw_html_are_in_it(tmp_path: Path) -> None:
     assert document["text"] == f"<p>A zebra &amp; a/{BREAK}lion.</p>"
 
 
+def test_text_without_spaces_is_found_by_what_stands_within_it(tmp_path: Path) -> None:
+    kittens = "# 获取用户列表 v2\n\n请求用户，见〇号表。\n\n## Kittens\n\nNone of them.\n"
+    chinese, other = documents(tmp_path, kittens)[1]
+
+    assert chinese["title_pairs"] == "获取 取用 用户 户列 列表"
+    assert chinese["text_pairs"] == "请求 求用 用户 见〇 〇号 号表"
+    assert not {"title_pairs", "text_pairs"} & other.keys()
+
+
 def test_a_page_may_weigh_more_and_have_tags(tmp_path: Path) -> None:
     plain, own = documents(tmp_path)[1], documents(tmp_path, own=PageSearch(2.0, ("beta",)))[1]
 

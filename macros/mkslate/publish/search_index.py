@@ -3,7 +3,8 @@
 It is made of the model: highlighted code, whose spans outweigh its words, adds nothing to it. Three
 fields of ours stand beside Material's `title` and `text`, searched but never shown: `path` has the
 method and the path of an endpoint, `parameters` what its parameters are called, and `names` what
-stands in the first cells of all other tables, and the words of paths.
+stands in the first cells of all other tables, and the words of paths. Two more have what is written in
+Han characters, which no spaces part: `title_pairs` and `text_pairs`.
 """
 
 from __future__ import annotations
@@ -23,16 +24,18 @@ from mkslate.model.page import Page
 from mkslate.model.section import Section
 from mkslate.place import Place
 from mkslate.publish.operations import is_request, only_requests
-from mkslate.publish.words import words
+from mkslate.publish.words import pairs, words
 
 Entry = dict[str, Any]
 
 # What a match in a field counts; the words of a text have 1.
 FIELDS = {
     "title": {"boost": 50.0},
+    "title_pairs": {"boost": 50.0},
     "path": {"boost": 50.0},
     "parameters": {"boost": 3.0},
     "names": {"boost": 2.0},
+    "text_pairs": {"boost": 1.0},
 }
 # A path is split before each slash, which stays with its part: `/answers` means paths, not titles.
 # A slash that nothing follows, as in `/answers/`, is no part of one; in all texts a break that has no width
@@ -156,6 +159,9 @@ def _entry(draft: _Draft, tags: tuple[str, ...]) -> Entry:
         entry["parameters"] = escape(" ".join(_forms(draft.parameters)), quote=False)
     if draft.names:
         entry["names"] = escape(" ".join(_forms(draft.names)), quote=False)
+    for name, text in (("title_pairs", draft.title), ("text_pairs", entry["text"])):
+        if found := " ".join(dict.fromkeys(pairs(text))):
+            entry[name] = found
     if draft.boost != 1:
         entry["boost"] = round(draft.boost, 4)
     if tags:
