@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from mkslate.check import external, ids, section, tabs
+from mkslate.check import external, fences, ids, section
 from mkslate.check.baseline import Baseline
 from mkslate.check.languages.extra import missing
 from mkslate.check.links import Links
@@ -95,7 +95,7 @@ def _sample_units(
             yield Unit(f"{sample.language or 'code'}-sample", sample.place, problems)
     checked = [sample for sample, _ in read]
     yield from _by_file("sections", section.find(page, checked))
-    yield from _by_file("tabs", tabs.find(tree, checked))
+    yield from _by_file("tabs", fences.find(tree, checked))
 
 
 def _is_unsure(problem: Problem, unwritten: frozenset[tuple[str, int]]) -> bool:

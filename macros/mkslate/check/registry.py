@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from mkslate.check import external, ids, json, links, marks, section, shell, tabs, text, too_large
+from mkslate.check import external, fences, ids, json, links, marks, section, shell, text, too_large
 from mkslate.check.code import Code
 from mkslate.check.languages import extra, graphql, http, ini, python, syntax, toml, xml, yaml
 from mkslate.check.languages.grammars import grammar_of
@@ -31,7 +31,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     ),
     "Characters of code": (*text.RULES, *too_large.RULES),
     "Across a section": section.RULES,
-    "Tabs": tabs.RULES,
+    "Tabs": fences.RULES,
     "Links": (*links.RULES, *ids.RULES),
     "Links to other servers": external.RULES,
     "Marks": marks.RULES,

@@ -1,4 +1,4 @@
-"""Brackets of JSON samples: which one is missing, which is too many."""
+"""Brackets of JSON samples, counted: how many more close than open."""
 
 from __future__ import annotations
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from mkslate.check.section import shape
 from mkslate.check.section.around import NAME
 from mkslate.check.shell.curl import CommandLine, Option
+from mkslate.check.shell.options import DATA
 
 FORM = ("form", "form-string")
-DATA = ("data", "data-raw", "data-binary", "data-ascii", "data-urlencode", "json")
 # A field of a form, as it is written: `name=`, `name[first]=`.
 _FIELD = re.compile(r"([A-Za-z_][\w-]*)(?:\[[\w-]*\])*=")
 

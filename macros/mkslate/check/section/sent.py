@@ -17,6 +17,7 @@ from mkslate.check.section.documented import METHODS
 from mkslate.check.section.path import Address, address
 from mkslate.check.shell.command import Word
 from mkslate.check.shell.curl import CommandLine
+from mkslate.check.shell.options import DATA
 from mkslate.place import Place
 
 _ADDRESS = re.compile(
@@ -101,4 +102,4 @@ def _method(line: CommandLine) -> tuple[str, int]:
         return "HEAD", -1
     if line.values("T", "upload-file"):
         return "PUT", -1
-    return ("POST" if line.values(*body.DATA, *body.FORM) else "GET"), -1
+    return ("POST" if line.values(*DATA, *body.FORM) else "GET"), -1

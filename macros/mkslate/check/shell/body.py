@@ -8,8 +8,9 @@ from mkslate.check.code import Code, Part
 from mkslate.check.findings import Findings
 from mkslate.check.json import find
 from mkslate.check.shell import rules
-from mkslate.check.shell.curl import DATA, CommandLine, Option, spills
+from mkslate.check.shell.curl import CommandLine, Option, spills
 from mkslate.check.shell.header import lacks_colon
+from mkslate.check.shell.options import VERBATIM
 
 _JSON_LIKE = re.compile(r"\s*(?:\{(?!\w+\}\s*$)|\[)")
 _NOT_JSON = re.compile(r"\s*(?:[@$<%{\[\"'\d-]|\.\.|…|true|false|null|$)")
@@ -22,7 +23,7 @@ def judge_body(line: CommandLine, code: Code, findings: Findings) -> None:
     """Tell what is wrong with the bodies of a command, and whether their type is said."""
     if line.values("get"):
         return
-    bodies = [one for one in line.options if one.name in DATA and one.value and not spills(one.value)]
+    bodies = [one for one in line.options if one.name in VERBATIM and one.value and not spills(one.value)]
     kind = content_type(line)
     for option in bodies:
         if _JSON_LIKE.match(option.text) and (not kind or "json" in kind):

@@ -9,11 +9,10 @@ from functools import cache
 from mkslate.check.findings import Findings, short
 from mkslate.check.shell import rules
 from mkslate.check.shell.command import Command, Word
-from mkslate.check.shell.options import LONG, LONG_WITH_VALUE, SHORT_WITH_VALUE
+from mkslate.check.shell.options import LONG, LONG_WITH_VALUE, SHORT_WITH_VALUE, VERBATIM
 from mkslate.check.suggest import Names
 
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
-DATA = frozenset({"data", "data-raw", "data-binary", "data-ascii", "json"})
 _SHORT_NAMES = {"X": "request", "H": "header", "d": "data", "G": "get", "g": "globoff", "F": "form"}
 _ELISION = re.compile(r"\[?(?:\.{2,}|…)\]?|\[[\w .-]+\]|<[^<>]*>")
 # What looks like an address and is a value's type, or a slash in place of a backslash.
@@ -110,7 +109,7 @@ class Curl:
 
     def _take_input(self) -> None:
         """Put what the command reads in place of `@-`."""
-        for option in self._line.values(*DATA - {"data-raw"}):
+        for option in self._line.values(*VERBATIM - {"data-raw"}):
             if option.text == "@-" and self._command.input:
                 option.value, option.start = self._command.input, 0
 

@@ -1,4 +1,4 @@
-"""curl's options: which there are, and which take a value (curl's manual, 7.88 and what came later)."""
+"""curl's options: which there are, which take a value, which send it (curl's manual, 7.88 and later)."""
 
 SHORT_WITH_VALUE = frozenset("AbcCdDeEFHKmoPQrtTuUwxXyYz")
 SHORT_ALONE = frozenset("#:0123456aBfgGhiIjJklLMnNOpqRsSvVZ")
@@ -44,3 +44,6 @@ LONG_ALONE = frozenset(
     """.split()  # noqa: SIM905  # a list of 200 strings has 200 lines
 )
 LONG = LONG_WITH_VALUE | LONG_ALONE
+# The options that send what they are given, and those of them that send it as it is written.
+DATA = frozenset({"data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json"})
+VERBATIM = DATA - {"data-urlencode"}

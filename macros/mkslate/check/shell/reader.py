@@ -14,6 +14,7 @@ from mkslate.check.findings import Findings, short
 from mkslate.check.shell import rules
 from mkslate.check.shell.command import CLIENTS, Command, Word
 from mkslate.check.shell.heredoc import OPENING, heredoc
+from mkslate.check.shell.options import DATA
 from mkslate.check.shell.quotes import Quotes
 from mkslate.check.shell.substitution import Substitutions
 
@@ -46,7 +47,8 @@ _DASH = re.compile(r"[–—]-?(?=([A-Za-z]+))")
 # A form as curl sends it, and what begins its next field.
 _FORM = re.compile(r"[\w.\[\]-]+=[^=]*(?:&[\w.\[\]-]+=[^=]*)*")
 _FIELD = re.compile(r"[\w.\[\]-]+=")
-_DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode")
+# The options that forms are given to.
+_FORMS = frozenset({"-d", *(f"--{name}" for name in DATA - {"json"})})
 # Where a comment ends no command.
 _ABOVE = "put the comment above the command"
 
@@ -297,7 +299,7 @@ class ShellReader:
             return False
         if self._text[position] == "&" and self._command.words and _FORM.fullmatch(word.text):
             return (
-                self._command.words[-1].text in _DATA and _FIELD.match(self._text, position + 1) is not None
+                self._command.words[-1].text in _FORMS and _FIELD.match(self._text, position + 1) is not None
             )
         return (
             self._text[position] in "&;|()"

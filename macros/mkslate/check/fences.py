@@ -1,4 +1,4 @@
-"""Tabs: samples that no tab shows, or nobody can read, since their language is all but another's name."""
+"""Fences: languages that are all but a tab's name, so that no tab shows the sample, or a well-known one's."""
 
 from __future__ import annotations
 
