@@ -34,9 +34,10 @@ lighthouse: site bench/node_modules/.package-lock.json
 bench/node_modules/.package-lock.json: bench/package-lock.json
 	cd bench && npm ci --ignore-scripts
 
-# The picture in the README.
+# The pictures in the README and the manual.
 screenshots: site
 	$(BIN)/python bench/screenshot.py site 'answers/#get-all-answers' docs/images/portal.png
+	$(BIN)/python bench/screenshot.py site 'answers/#get-all-answers' docs/images/portal-phone.png --width 390 --dark
 
 # Pins the newest releases that pyproject.toml admits; needs uv. Extras stay in the file: without them, pip 23
 # looks for coverage[toml] anew, takes a release newer than the pinned one, and refuses it.

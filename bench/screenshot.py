@@ -1,4 +1,4 @@
-"""The README's picture: a page of the portal as a browser shows it.
+"""The pictures of the README and the manual: a page of the portal as a browser shows it.
 
     python bench/screenshot.py SITE PAGE FILE [--width 1440] [--dark]
 
