@@ -52,6 +52,22 @@ def test_an_address_at_the_servers_root_may_be_a_page_misspelt(tmp_path: Path) -
     ]
 
 
+def test_what_was_probably_meant_is_named_as_its_tree_writes_it(tmp_path: Path) -> None:
+    files = {
+        "source/index.html.md": "# Home\n",
+        "source/images/kitten.png": "",
+        "source/v2/index.html.md": "---\nincludes: [kittens]\n---\n"
+        "[a](kitens.html) ![b](../images/kiten.png)\n",
+        "source/v2/includes/_kittens.md": "# Kittens\n",
+    }
+    portal = read(write_tree(tmp_path, files))
+
+    assert [(one.rule, one.hint) for one in check(portal)] == [
+        ("link-missing", "did you mean `kittens.html`?"),
+        ("image-missing", "did you mean `../images/kitten.png`?"),
+    ]
+
+
 def test_units_say_what_was_judged() -> None:
     found = {(unit.name, str(unit.place)): len(unit.problems) for unit in examine(portal_of(BROKEN))}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -90,13 +91,13 @@ class Links:
                 )
             case "missing" if target.kind == "link":
                 yield MISSING.at(
-                    place, f"`{address}` leads nowhere", self._link_hint(address, resolution.path)
+                    place, f"`{address}` leads nowhere", self._link_hint(tree, address, resolution.path)
                 )
             case "missing":
                 # Middleman puts images/ before what is not there, also where an author wrote it.
                 path = resolution.path.replace("images/images/", "images/", 1)
                 looked = "" if path == address else f"looked for `{path}`"
-                hint = _did_you_mean(self._files.nearest(path)) or looked
+                hint = self._file_hint(tree, path) or looked
                 yield IMAGE.at(place, f"`{address}` is not there", hint)
             case "absolute":
                 near = self._pages.nearest(address.partition("#")[0].strip("/"))
@@ -105,12 +106,17 @@ class Links:
             case _:
                 return
 
-    def _link_hint(self, address: str, path: str) -> str:
+    def _link_hint(self, tree: Tree, address: str, path: str) -> str:
         if _MAIL.fullmatch(address):
             return f"write `mailto:{address}`"
         if _DOMAIN.match(address):
             return f"write `https://{address}`"
-        return _did_you_mean(self._files.nearest(path))
+        return self._file_hint(tree, path)
+
+    def _file_hint(self, tree: Tree, path: str) -> str:
+        """The file that was probably meant, as it is written in a tree."""
+        near = self._files.nearest(path)
+        return _did_you_mean(posixpath.relpath(near, tree.base or ".")) if near else ""
 
 
 def mailto(target: Target) -> Iterator[Problem]:
