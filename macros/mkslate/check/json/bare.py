@@ -9,7 +9,7 @@ from mkslate.check.json import items, rules, separators
 from mkslate.check.json.frame import Frame, Wants
 from mkslate.check.json.lexer import Kind, Token
 from mkslate.check.json.reading import Reading
-from mkslate.check.json.words import FOREIGN, Meaning, meaning
+from mkslate.check.json.words import FOREIGN, Meaning, meaning, own_word
 
 _HEAD = re.compile(r"HTTP/\d|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S|[1-5]\d\d\s+[A-Z]|-{3,}|={3,}")
 _OPENER = re.compile(r"[{\[]")
@@ -130,7 +130,8 @@ def _foreign(reading: Reading, token: Token) -> None:
 def _mistaken(reading: Reading, token: Token) -> None:
     """Tell that a word is none of JSON's; what follows on its line is of the same mistake."""
     message = f"`{short(token.text)}` is neither in quotes nor a word of JSON's"
-    reading.findings.add(rules.BARE_WORD, token.start, message)
+    near = own_word(token.text)
+    reading.findings.add(rules.BARE_WORD, token.start, message, f"did you mean `{near}`?" if near else "")
     reading.quiet = reading.lexer.line_end(token.start)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from enum import Enum, auto
 
 
@@ -38,11 +39,13 @@ FOREIGN = {
     "False": "false",
     "FALSE": "false",
 }
+_OWN = ("true", "false", "null")
+_NEAR = 0.8  # how alike two words are, as difflib counts it
 
 
 def meaning(word: str) -> Meaning:
     """What a bare word is."""
-    if word in ("true", "false", "null") or _NUMBER.fullmatch(word):
+    if word in _OWN or _NUMBER.fullmatch(word):
         return Meaning.VALUE
     if word in FOREIGN:
         return Meaning.FOREIGN
@@ -51,3 +54,10 @@ def meaning(word: str) -> Meaning:
     if _NUMERIC.fullmatch(word) and any(char.isdigit() for char in word):
         return Meaning.NUMBER
     return Meaning.WORD
+
+
+def own_word(word: str) -> str | None:
+    """The word of JSON's that a bare word is all but: `tru`, `ture`, `flase`."""
+    near = get_close_matches(word.lower(), _OWN, 1, _NEAR)
+    turned = [one for one in _OWN if sorted(one) == sorted(word.lower())]
+    return next(iter([*near, *turned]), None)
