@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,21 @@ def test_the_way_from_page_to_page_stays_within_a_tree(tmp_path: Path, build) ->
         "kittens/index.html": ["..", "../cats/"],
         "cats/index.html": ["../kittens/"],
         "fr/index.html": ["fr/kittens/"],
+    }
+
+
+def test_the_search_says_of_which_tree_a_page_is(tmp_path: Path, build) -> None:
+    result = build(write_tree(tmp_path, FILES))
+    index = json.loads((result.site / "search/search_index.json").read_text("utf-8"))
+
+    assert {one["location"]: one["title"] for one in index["docs"]} == {
+        "": "Version 2",
+        "#hello": "Hello",
+        "kittens/": "Kittens · Version 2",
+        "cats/": "Cats · Version 2",
+        "fr/": "Français",
+        "fr/#salut": "Salut",
+        "fr/fr/kittens/": "Chatons · Français",
     }
 
 

@@ -70,19 +70,25 @@ class _Draft:
 
 
 def entries(
-    page: Page, url: str, title: str, repeated: frozenset[str], own: PageSearch | None = None
+    page: Page,
+    url: str,
+    title: str,
+    repeated: frozenset[str],
+    own: PageSearch | None = None,
+    tree: str = "",
 ) -> list[Entry]:
     """The search documents of a page: first the page itself, then one for each of its sections.
 
     `url` is the page's URL within the site. Text is HTML, as Material's worker expects it. A
     section whose title is `repeated` is called by the section above it as well, and one that has
-    nothing but a request line gives it to the section above.
+    nothing but a request line gives it to the section above. `tree` tells pages of one title apart.
     """
     own = own or PageSearch()
     parameters = {
         one.place for part in page.sections for request in part.endpoints for one in request.parameters
     }
-    drafts = [_Draft(url, title, own.boost * _PAGE)]
+    named = f"{title} · {tree}" if tree and tree != title else title
+    drafts = [_Draft(url, named, own.boost * _PAGE)]
     above: list[tuple[int, _Draft, str]] = [(0, drafts[0], title)]
     for section in page.sections:
         if section.heading is None or (len(drafts) == 1 and section.title == title and section.level == 1):
