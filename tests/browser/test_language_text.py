@@ -42,6 +42,28 @@ def test_text_within_a_line_goes_with_its_language_too(read) -> None:
         assert parts.evaluate_all("all => all.map(e => e.offsetWidth > 0)") == [seen] * 2
 
 
+def test_text_for_every_language_is_on_paper(read) -> None:
+    page = read("?shell")
+    page.locator("article").evaluate(
+        """e => e.insertAdjacentHTML("beforeend", `
+          <p>All. <span class="lang-specific python" id="inline">Only <em>Python</em>.</span></p>
+          <ul><li class="lang-specific python" id="item">Only Python.</li></ul>
+          <p class="lang-specific shell" id="own">Only cURL.</p>
+          <p class="lang-specific python" id="block">Only Python.</p>`)"""
+    )
+    choose(page, "JavaScript")
+    choose(page, "cURL")
+    parts = page.locator("#inline, #item, #own, #block")
+    heights = "all => all.map(e => e.offsetHeight > 10 && e.checkVisibility({contentVisibilityAuto: true}))"
+    assert parts.evaluate_all(heights) == [False, False, True, False]
+    page.emulate_media(media="print")
+
+    assert parts.evaluate_all(heights) == [True] * 4
+    margins = "all => all.map(e => getComputedStyle(e).marginTop)"
+    assert len(set(page.locator("#own, #block").evaluate_all(margins))) == 1
+    assert page.locator("#item").evaluate("e => getComputedStyle(e).display") == "list-item"
+
+
 def test_text_for_another_language_is_never_painted(chromium, address: str) -> None:
     context = chromium.new_context()
     page = context.new_page()

@@ -123,6 +123,7 @@ def test_full_text_in_colours() -> None:
         ("漢字 a", 4, ("    7 | 漢字 a", "      |      ^")),
         ("\ta:\tb", 5, ("    7 |     a:  b", "      |         ^")),
         ("a\x1b[2Jb", 3, ("    7 | a\ufffd[2Jb", "      |   ^")),
+        ("a\u200cb\u202ec", 4, ("    7 | a\u200cb\ufffdc", "      |   ^")),
     ],
 )
 def test_an_excerpt(line: str, column: int, expected: tuple[str, str]) -> None:

@@ -10,6 +10,8 @@ from mkslate.markup.tabs import expand_tabs
 _WIDTH = 100
 _BEFORE = 60
 _CUT = "…"
+# What Persian, Arabic and Indic words are spelled with; Python does not call it printable.
+_JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
 
 
 def excerpt(line: str, number: int, column: int) -> tuple[str, str]:
@@ -35,11 +37,12 @@ def excerpt(line: str, number: int, column: int) -> tuple[str, str]:
 
 def _printable(line: str) -> str:
     """The line with a mark for each character that would move a terminal's cursor."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+    kept = _JOINERS | {char for char in line if char.isprintable()}
+    return "".join(char if char in kept else "\N{REPLACEMENT CHARACTER}" for char in line)
 
 
 def _cells(char: str) -> int:
     """How many cells of a terminal a character takes."""
-    if combining(char):
+    if combining(char) or char in _JOINERS:
         return 0
     return 2 if east_asian_width(char) in {"W", "F"} else 1

@@ -100,8 +100,9 @@
     for (const [list, step] of steps) if (step) list.scrollLeft += step;
   }
 
-  // What can be hidden until it is found: boxes whose size can be made independent of what is in them.
-  const FINDABLE = /^((inline-)?(block|flex|grid)|flow-root|list-item)$/;
+  // What can be hidden until it is found: boxes whose size can be made independent of what is in them. The mark of a
+  // list's item would stay.
+  const FINDABLE = /^((inline-)?(block|flex|grid)|flow-root)$/;
 
   /** Text for another language is out of the way, as samples are; what is for none always shows. */
   function tell(language) {
@@ -111,11 +112,13 @@
     for (const part of parts) {
       part.dataset.ready = "";
       part.removeAttribute("hidden");
+      part.removeAttribute("data-other");
     }
     const others = parts.filter((part) => namesOf(part).length && !namesOf(part).includes(language));
     const findable = others.map((part) => FINDABLE.test(getComputedStyle(part).display));
     others.forEach((part, at) => {
-      part.setAttribute("hidden", findable[at] ? "until-found" : "");
+      if (findable[at]) part.setAttribute("hidden", "until-found");
+      else part.dataset.other = ""; // on the screen alone: `hidden` would hide it on paper, too
       part.onbeforematch = () => choose(part, namesOf(part)[0]);
     });
   }
