@@ -12,16 +12,12 @@
   }
 
   async function copy(button) {
-    const said = button.parentElement.querySelector(".mkslate-said");
-    said.textContent = "";
     try {
       await navigator.clipboard.writeText(await text(button.dataset.markdown));
-      said.textContent = words().copied_page;
+      window.alert$.next(words().copied_page); // Material's own dialog
     } catch {
       location.assign(button.dataset.markdown); // from a file, or where the clipboard is closed: to read it there
-      return;
     }
-    setTimeout(() => (said.textContent = ""), 3000);
   }
 
   eachPage(() => {
