@@ -9,6 +9,9 @@ import pytest
 from browser_page import at
 from playwright.sync_api import expect
 
+import mkslate
+
+SCRIPT = Path(mkslate.__file__).parent / "theme/assets/mkslate/not-found.js"
 pytestmark = pytest.mark.browser
 
 
@@ -50,3 +53,28 @@ def test_a_missing_language_is_told_before_scripts_have_run(read, german: str) -
     }""")
 
     assert said == '"Kein Beispiel in JavaScript"'
+
+
+def test_what_is_not_there_is_told_in_the_language_of_the_tree_that_was_asked(
+    read, tmp_path: Path, serve, portal: Path, build_site
+) -> None:
+    shutil.copytree(portal, tmp_path / "source")
+    (tmp_path / "source/fa/includes").mkdir(parents=True)
+    head = "---\ntitle: چای\nlang: fa\nincludes: [brews]\n---\n# سلام\n"
+    (tmp_path / "source/fa/index.html.md").write_text(head, "utf-8")
+    (tmp_path / "source/fa/includes/_brews.md").write_text("# Brews\n\nدم.\n", "utf-8")
+    base = serve(build_site(tmp_path))
+
+    def told(address: str) -> tuple[str | None, ...]:
+        page = read("404.html", base=base)
+        page.evaluate("wrong => history.replaceState(null, '', wrong)", address)
+        page.add_script_tag(path=SCRIPT)
+        article = page.locator("article")
+        said = [article.get_attribute(name) for name in ("lang", "dir")]
+        parts = [article.locator(one).first.inner_text() for one in ("h1", "p", "li")]
+        return *said, *parts
+
+    absent = "There is no page at this address. Did you mean one of these?"
+    assert told("/brew/") == (None, None, "404 - Not found", absent, "Brews · Tea API")
+    absent = "صفحه‌ای با این نشانی نیست. آیا منظور شما یکی از این‌هاست؟"
+    assert told("/fa/brew/") == ("fa", "rtl", "404 - پیدا نشد", absent, "Brews · چای")

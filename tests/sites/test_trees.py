@@ -51,6 +51,45 @@ def test_the_way_from_page_to_page_stays_within_a_tree(tmp_path: Path, build) ->
     }
 
 
+def test_pages_say_their_tree_and_lead_to_its_home(tmp_path: Path, build) -> None:
+    files = FILES | {
+        "mkdocs.yml": "site_name: Version\ndocs_dir: source\ntheme: {name: material}\n"
+        "plugins: [search, mkslate]\n",
+        "source/de/index.html.md": "---\ntitle: Deutsch\nlang: de\nincludes: [cats]\n---\n# Hallo\n",
+    }
+    result = build(write_tree(tmp_path, files))
+    names = ("index.html", "kittens/index.html", "fr/index.html", "de/index.html", "de/cats/index.html")
+    pages = {name: result.page(name) for name in names}
+
+    assert {name: page.css_first("title").text() for name, page in pages.items()} == {
+        "index.html": "Version 2",
+        "kittens/index.html": "Kittens - Version 2",
+        "fr/index.html": "Français - Version",
+        "de/index.html": "Deutsch - Version",
+        "de/cats/index.html": "Cats - Deutsch - Version",
+    }
+    assert [page.css_first(".md-logo").attributes["href"] for page in pages.values()] == [
+        ".",
+        "..",
+        "./",
+        "./",
+        "../",
+    ]
+    offered = pages["kittens/index.html"].css(".md-header .md-select__link")
+    assert {link.text().strip(): link.attributes.get("lang") for link in offered} == {
+        "Version 2": "en",
+        "Français": "fr",
+        "Deutsch": "de",
+    }
+
+
+def test_a_home_called_like_the_site_says_it_once(tmp_path: Path, build) -> None:
+    result = build(write_tree(tmp_path, {"source/index.html.md": "---\ntitle: Cats & Co\n---\n# Hello\n"}))
+
+    assert result.page("index.html").css_first("title").text() == "Cats & Co"
+    assert result.page("404.html").css_first("title").text() == "Not found - Cats & Co"
+
+
 def test_the_search_says_of_which_tree_a_page_is(tmp_path: Path, build) -> None:
     result = build(write_tree(tmp_path, FILES))
     index = json.loads((result.site / "search/search_index.json").read_text("utf-8"))

@@ -52,11 +52,14 @@ def test_each_tree_says_it_in_its_language(tmp_path: Path, build) -> None:
 
     for path, code in {"index.html": "de", "fa/index.html": "fa", "404.html": "de"}.items():
         page, words = result.page(path), LANGUAGES[code]
-        assert json.loads(page.css_first("[data-words]").attributes["data-words"]) == words
+        for_scripts = json.loads(page.css_first(".mkslate-page").attributes["data-words"])
+        assert for_scripts == {name: words[name] for name in for_scripts}
+        assert f'title="{words["dark"]}"' in page.css_first(".md-header__option").html
         if path == "404.html":
             assert page.css_first("h1").text() == f"404 - {words['not_found']}"
-            assert page.css_first("article p").text() == words["pages"]
+            assert page.css_first("article p").text() == f"{words['absent']} {words['pages']}"
         else:
+            assert page.css_first("a.headerlink").attributes["title"] == words["link"]
             assert page.css_first("button.mkslate-copy-page").attributes["title"] == words["copy_page"]
             assert page.css_first(".mkslate-languages").attributes["aria-label"] == words["choose"]
             assert page.css_first(".mkslate-trees button").attributes["aria-label"] == words["switch"]

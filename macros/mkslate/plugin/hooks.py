@@ -35,7 +35,7 @@ from mkslate.plugin.report import judge, leave_links_to_us, report
 from mkslate.plugin.search import Search
 from mkslate.plugin.theme import lay_over, replaced_template, require_material
 from mkslate.plugin.toc import label_methods, with_one_root
-from mkslate.publish.counterparts import counterparts
+from mkslate.publish.counterparts import counterparts, tree_labels
 from mkslate.publish.deferred import deferred
 from mkslate.publish.operations import operations, repeated_titles
 from mkslate.source import read
@@ -94,6 +94,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         )
         self._language = config.theme["language"]
         self._languages = {home: language for home, language in languages.items() if language}
+        self._labels = tree_labels(portal)
         self._repeated = {tree.home: repeated_titles(tree) for tree in portal.trees}
         self._search = Search.of(config, portal)
         self._changes = last_changes(portal.root, (page for page, _ in self._pages.values()))
@@ -116,9 +117,18 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         return with_bundles(with_portal(files, self._portal, config), config)
 
     def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
-        """Keep the way from page to page within a page tree."""
+        """Keep the way from page to page, and home, within a page tree."""
         part_trees(nav.pages, {f"{name}.md": tree.home for name, (_, tree) in self._pages.items()})
+        self._homes = {page.file.src_uri.removesuffix(".md"): page for page in nav.pages}
+        self._home = nav.homepage
         return nav
+
+    def on_env(self, env: Any, /, **_: object) -> Any:
+        """Tell the page of what is not there in which language each page tree speaks."""
+        env.globals["mkslate_trees"] = [
+            {"url": self._urls[home], "language": language} for home, language in self._languages.items()
+        ]
+        return env
 
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -129,10 +139,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         ours, tree = found
         page.meta.update(page_meta(ours, tree) | ({} if not ours.plain else dict(page.meta)))
         self._search.take(ours, page.meta)
-        page.meta["mkslate"]["trees"] = [
-            {**asdict(one), "url": self._urls[one.page] or "."}
-            for one in counterparts(ours, tree, self._portal)
-        ]
+        page.meta["mkslate"] |= {"tree": self._labels.get(tree.home, ""), "trees": self._others(ours, tree)}
         set_last_change(page, self._changes.get(ours.name, ""))
         text = f"{marker(ours.name)}\n{markdown}" if ours.plain else markdown
         rendering = Rendering(
@@ -145,6 +152,15 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._renderings[text] = self._renderings[marker(ours.name)] = rendering
         return text
 
+    def _others(self, page: model.Page, tree: Tree) -> list[dict[str, Any]]:
+        """What the switcher offers. Where one tree says its language, the others speak the site's."""
+        offered = list(counterparts(page, tree, self._portal))
+        default = self._language if any(one.language for one in offered) else ""
+        return [
+            {**asdict(one), "url": self._urls[one.page] or ".", "language": one.language or default}
+            for one in offered
+        ]
+
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """List every section of the page in the navigation."""
         page.toc = with_one_root(page.toc, str(page.title))
@@ -154,12 +170,13 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         return html
 
     def on_page_context(
-        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, **_: object
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation, **_: object
     ) -> TemplateContext:
-        """Have Material speak the language of the page's tree: it asks the theme, page after page."""
+        """Have Material speak the language of the page's tree, and lead to its home, page after page."""
         found = self._pages.get(page.file.src_uri.removesuffix(".md"))
         own = self._languages.get(found[1].home) if found else None
         config.theme["language"] = own or self._language
+        nav.homepage = self._homes.get(found[1].home, self._home) if found else self._home
         return context
 
     @event_priority(_LAST)

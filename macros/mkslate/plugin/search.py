@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkslate.model.page import Page
 from mkslate.model.portal import Portal
-from mkslate.publish.counterparts import tree_titles
+from mkslate.publish.counterparts import tree_labels
 from mkslate.publish.operations import repeated_titles
 from mkslate.publish.search_index import PageSearch, entries, with_entries
 
@@ -54,7 +54,7 @@ class Search:
         file = site / "search" / "search_index.json"
         if not file.is_file():
             return
-        titles = tree_titles(portal) if len(portal.trees) > 1 else {}
+        labels = tree_labels(portal)
         added = [
             entry
             for tree in portal.trees
@@ -63,7 +63,7 @@ class Search:
             for page in tree.pages
             if page.name in self._own
             for entry in entries(
-                page, urls[page.name], page.title, repeated, self._own[page.name], titles.get(tree.home, "")
+                page, urls[page.name], page.title, repeated, self._own[page.name], labels.get(tree.home, "")
             )
         ]
         index = with_entries(json.loads(file.read_text("utf-8")), added, self._chosen)

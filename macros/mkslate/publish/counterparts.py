@@ -18,7 +18,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 class Counterpart:
     """A page tree as a page's switcher offers it: its title, and the name of the page to go to there.
 
-    `language` is that of a tree whose folder is called by a language (`fr`, `pt-br`), else empty.
+    `language` is that which a tree says it has, or that its folder is called by (`fr`, `pt-br`), else empty.
     """
 
     title: str
@@ -54,6 +54,11 @@ def tree_titles(portal: Portal) -> Mapping[str, str]:
     return titles | {home: folder for home, folder in below.items() if folder != "."}
 
 
+def tree_labels(portal: Portal) -> Mapping[str, str]:
+    """The titles of several page trees, by their homes; nothing for one tree, which no page has to name."""
+    return tree_titles(portal) if len(portal.trees) > 1 else {}
+
+
 def _same(page: Page, tree: Tree, other: Tree) -> str:
     """The page at the same path below its tree's folder, or the only one of the same file name."""
     names = [one.name for one in other.pages]
@@ -73,5 +78,7 @@ def _folder(tree: Tree) -> str:
 
 
 def _language(tree: Tree) -> str:
+    if tree.front_matter.lang:
+        return tree.front_matter.lang.replace("_", "-")
     first = tree.home.split("/")[0]
     return first.replace("_", "-") if "/" in tree.home and _LANGUAGE.fullmatch(first) else ""

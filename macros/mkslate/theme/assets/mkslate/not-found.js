@@ -48,6 +48,20 @@
     return Math.max(likeness(asked, page), above ? (1 + page.length / asked.length) / 2 : 0);
   };
 
+  /** The words of the page tree that was asked for, in which the page speaks from now on; else those of the site. */
+  function speak(list) {
+    const { trees, ...words } = JSON.parse(list.dataset.words);
+    const pathOf = (tree) => new URL(tree.url, location).pathname;
+    const asked = trees.filter((tree) => location.pathname.startsWith(pathOf(tree)));
+    const tree = asked.sort((one, other) => pathOf(other).length - pathOf(one).length)[0];
+    if (!tree) return words;
+    const paragraph = list.previousElementSibling;
+    Object.assign(list.parentElement, { lang: tree.lang, dir: tree.dir });
+    paragraph.previousElementSibling.textContent = `404 - ${tree.not_found}`;
+    paragraph.textContent = `${tree.absent} ${tree.pages}`;
+    return tree;
+  }
+
   const list = document.querySelector(".mkslate-not-found");
   if (list) {
     const { scope } = document.querySelector(".mkslate-page").dataset;
@@ -57,8 +71,9 @@
     const near = Array.from(list.children, (item) => [nearness(asked, below(item.firstChild.pathname)), item])
       .sort(([one], [other]) => other - one)
       .filter(([score], place) => place < 5 && score > 0.4);
+    const words = speak(list);
     if (near.length) {
-      list.previousElementSibling.textContent = "There is no page at this address. Did you mean one of these?";
+      list.previousElementSibling.textContent = `${words.absent} ${words.meant}`;
       list.replaceChildren(...near.map(([, item]) => item));
     }
   }
