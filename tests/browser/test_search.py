@@ -95,3 +95,9 @@ def test_words_within_chinese_titles_are_found(read, serve, build_site, tmp_path
     result = page.locator(".md-search-result__item :is(h1, h2)").filter(has_text="获取用户列表")
     expect(result).to_be_visible()
     expect(page.locator(".md-search-result__item")).not_to_contain_text("用户提现记录")
+
+    page.locator(".md-search__input").fill("获取用户列表 zebra")
+    page.keyboard.press("Shift")
+    missing = page.locator(".md-search-result__item").filter(has_text="获取用户列表").locator("del")
+    expect(missing.last).to_have_text("zebra")
+    assert [word for word in missing.all_inner_texts() if "*" in word] == []

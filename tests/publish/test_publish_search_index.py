@@ -113,6 +113,15 @@ def test_text_without_spaces_is_found_by_what_stands_within_it(tmp_path: Path) -
     assert not {"title_pairs", "text_pairs"} & other.keys()
 
 
+def test_a_path_in_text_from_the_right_keeps_its_slash_in_front(tmp_path: Path) -> None:
+    _, page = documents(tmp_path, "# مسیر `/pets/cats` را\n\nPath `/pets`, و/یا.\n\n## Path `/pets`\n")
+    arabic, latin = page
+
+    assert arabic["title"] == "مسیر \u200e/\u200bpets/\u200bcats را"
+    assert arabic["text"] == "<p>Path \u200e/\u200bpets, و/\u200bیا.</p>"
+    assert latin["title"] == "Path /\u200bpets"
+
+
 def test_a_page_may_weigh_more_and_have_tags(tmp_path: Path) -> None:
     plain, own = documents(tmp_path)[1], documents(tmp_path, own=PageSearch(2.0, ("beta",)))[1]
 
@@ -154,6 +163,7 @@ def test_what_the_site_has_chosen_stays() -> None:
         ("/users/", ["/users"]),
         ("/users/ of a/ b", ["/users", "of", "a", "b"]),
         ("and/\u200bor", ["and", "or"]),
+        ("مسیر \u200e/\u200bpets", ["مسیر", "pets"]),
     ],
 )
 def test_paths_are_split_before_their_slashes(text: str, parts: list[str]) -> None:

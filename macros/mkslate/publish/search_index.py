@@ -9,6 +9,7 @@ Han characters, which no spaces part: `title_pairs` and `text_pairs`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -41,7 +42,14 @@ FIELDS = {
 # A slash that nothing follows, as in `/answers/`, is no part of one; in all texts a break that has no width
 # follows each, so that it ends a word.
 BREAK = "\u200b"
-SEPARATOR = r"[\s\-.:()\[\]?=&,;<>\"'`|·\u200b]+|/+(?=[\s\u200b]|$)|(?=/[^/\s\u200b])"
+_TO_THE_RIGHT = "\u200e"  # a mark that has no width either: what stands behind it runs so
+SEPARATOR = (
+    r"[\s\-.:()\[\]?=&,;<>\"'`|·\u200b\u200e]+"  # what parts words
+    r"|/+(?=[\s\u200b]|$)|(?=/[^/\s\u200b])"
+)
+# Hebrew, Arabic and what is written with their letters; and where a path begins: its slash stays in front.
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_PATH = re.compile(r"(?<![\w/])(?=/\w)")
 _PAGE = 0.5  # Material counts a page two and a half times what a section counts that says the same
 _DEEPER = 0.05  # what a section's title counts less for each level
 _LONGER = 0.01  # and for each part of its endpoint's path: among equals the shorter is meant
@@ -176,6 +184,8 @@ def _entry(draft: _Draft, tags: tuple[str, ...]) -> Entry:
 
 
 def _shown(text: str) -> str:
+    if _FROM_THE_RIGHT.search(text):
+        text = _PATH.sub(_TO_THE_RIGHT, text)
     return escape(text, quote=False).replace("/", f"/{BREAK}")
 
 
