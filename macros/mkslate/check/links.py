@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from mkslate.check.rule import Rule
 from mkslate.check.suggest import Names
@@ -65,6 +66,7 @@ class Links:
         self._map: SiteMap = site_map(portal)
         self._files = Names([*portal.assets, *self._map.pages])
         self._pages = Names(self._map.pages)
+        self._headings: dict[str, dict[str, str]] = {}  # the anchor of each title, by the home of its tree
         self._anchors = {home: Names(anchors) for home, anchors in self._map.anchors.items()}
 
     def find(self, tree: Tree, page: Page) -> Iterator[Problem]:
@@ -85,10 +87,9 @@ class Links:
         place, address = target.place, target.address
         match resolution.outcome:
             case "no-anchor":
-                near = self._anchors[tree.home].nearest(resolution.fragment)
-                yield ANCHOR.at(
-                    place, f"no page has the anchor `#{resolution.fragment}`", _did_you_mean(near, "#")
-                )
+                fragment = resolution.fragment
+                near = self._titled(tree, fragment) or self._anchors[tree.home].nearest(fragment)
+                yield ANCHOR.at(place, f"no page has the anchor `#{fragment}`", _did_you_mean(near, "#"))
             case "missing" if target.kind == "link":
                 yield MISSING.at(
                     place, f"`{address}` leads nowhere", self._link_hint(tree, address, resolution.path)
@@ -105,6 +106,13 @@ class Links:
                 yield ABSOLUTE.at(place, f"`{address}` begins at the server's root", hint)
             case _:
                 return
+
+    def _titled(self, tree: Tree, fragment: str) -> str | None:
+        """The anchor of the heading that an anchor says: that of `错误代码` cannot be guessed from it."""
+        if tree.home not in self._headings:
+            sections = [section for page in tree.pages for section in page.sections if section.id]
+            self._headings[tree.home] = {_said(one.title): one.id for one in reversed(sections)}
+        return self._headings[tree.home].get(_said(unquote(fragment)))
 
     def _link_hint(self, tree: Tree, address: str, path: str) -> str:
         if _MAIL.fullmatch(address):
@@ -126,6 +134,10 @@ def mailto(target: Target) -> Iterator[Problem]:
         address or "?" not in target.address
     ):
         yield MAILTO.at(target.place, f"`{target.address}` has no address", "write `mailto:name@example.com`")
+
+
+def _said(title: str) -> str:
+    return " ".join(re.split(r"[\s-]+", title.casefold())).strip()
 
 
 def _did_you_mean(near: str | None, prefix: str = "") -> str:
