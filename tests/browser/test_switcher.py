@@ -98,6 +98,19 @@ def test_what_is_not_there_leads_back_from_any_depth(read, trees) -> None:
     page.wait_for_url(re.compile(f"{re.escape(trees[1])}(v1/)?brews.html"))
 
 
+@pytest.mark.parametrize("tree", ["", "v1/"])
+def test_the_search_finds_what_the_tree_of_its_reader_says_first(read, trees, tree: str) -> None:
+    page = read(f"{tree}index.html", base=trees[1])
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("brews")
+    page.keyboard.press("Shift")
+    found = page.locator(".md-search-result__item")
+    expect(found.first).to_be_visible()
+    found.first.locator("a").first.click()
+
+    page.wait_for_url(re.compile(f"{re.escape(trees[1] + tree)}brews.html"))
+
+
 def test_a_search_under_a_path_leads_to_the_section(read, trees) -> None:
     page = read("errors.html", base=trees[1])
     page.keyboard.press("/")

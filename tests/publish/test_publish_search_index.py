@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mkslate.publish.operations import repeated_titles
-from mkslate.publish.search_index import BREAK, SEPARATOR, PageSearch, entries, with_entries
+from mkslate.publish.search_index import BREAK, SEPARATOR, PageSearch, entries, index_of, with_entries
 from mkslate.source import read
 from tree import write_tree
 
@@ -134,6 +134,25 @@ def test_a_page_without_h1_is_a_document_all_the_same(tmp_path: Path) -> None:
     page = read(write_tree(tmp_path, files)).trees[0].pages[0]
 
     assert [one["location"] for one in entries(page, "", page.title, frozenset())] == ["", "#deep"]
+
+
+def test_a_page_tree_finds_its_own_pages_first() -> None:
+    docs = [{"location": "", "title": "A"}, {"location": "v2/#b", "title": "B", "boost": 0.8}]
+    index = {"config": {"lang": ["en"]}, "docs": [*docs, {"location": "v2/cats/", "title": "C"}]}
+
+    assert index_of(index, "v2/", {"v2/", "v2/cats/"}) == {
+        "config": {"lang": ["en"]},
+        "docs": [
+            {"location": "../", "title": "A", "boost": 0.5},
+            {"location": "#b", "title": "B", "boost": 0.8},
+            {"location": "cats/", "title": "C"},
+        ],
+    }
+    assert [(one["location"], one.get("boost")) for one in index_of(index, "", {""})["docs"]] == [
+        ("", None),
+        ("v2/#b", 0.4),
+        ("v2/cats/", 0.5),
+    ]
 
 
 def test_what_the_site_has_chosen_stays() -> None:

@@ -105,6 +105,25 @@ def test_the_search_says_of_which_tree_a_page_is(tmp_path: Path, build) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("features", "bases"),
+    [("", [".", "./", "../../"]), ("features: [navigation.instant]", [".", "..", "../../.."])],
+)
+def test_each_tree_has_an_index_where_the_host_asks_for_nothing_else(
+    tmp_path: Path, build, features: str, bases: list[str]
+) -> None:
+    configuration = (
+        "site_name: V\nsite_url: https://cats.example/\ndocs_dir: source\n"
+        f"theme: {{name: material, {features}}}\nplugins: [search, mkslate]\n"
+    )
+    result = build(write_tree(tmp_path, FILES | {"mkdocs.yml": configuration}))
+    names = ("index.html", "fr/index.html", "fr/fr/kittens/index.html")
+    configs = [json.loads(result.page(name).css_first("#__config").text()) for name in names]
+
+    assert [one["base"] for one in configs] == bases
+    assert (result.site / "fr/search/search_index.json").is_file() == (not features)
+
+
 def test_one_tree_has_no_switcher(tmp_path: Path, build) -> None:
     files = {name: text for name, text in FILES.items() if "fr" not in name}
     assert switcher(build(write_tree(tmp_path, files)).page("index.html")) == {}

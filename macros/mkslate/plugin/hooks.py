@@ -139,7 +139,11 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         ours, tree = found
         page.meta.update(page_meta(ours, tree) | ({} if not ours.plain else dict(page.meta)))
         self._search.take(ours, page.meta)
-        page.meta["mkslate"] |= {"tree": self._labels.get(tree.home, ""), "trees": self._others(ours, tree)}
+        page.meta["mkslate"] |= {
+            "tree": self._labels.get(tree.home, ""),
+            "trees": self._others(ours, tree),
+            "index": self._search.folders(self._portal, self._urls).get(tree.home, ""),
+        }
         set_last_change(page, self._changes.get(ours.name, ""))
         text = f"{marker(ours.name)}\n{markdown}" if ours.plain else markdown
         rendering = Rendering(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from mkslate.model.page import Page
 from mkslate.model.portal import Portal
 from mkslate.publish.counterparts import tree_labels
 from mkslate.publish.operations import repeated_titles
-from mkslate.publish.search_index import PageSearch, entries, with_entries
+from mkslate.publish.search_index import PageSearch, entries, index_of, with_entries
 
 _PLUGIN = "material/search"
 
@@ -21,8 +22,9 @@ _PLUGIN = "material/search"
 class Search:
     """What a build has to know of the search: which pages are found, and what each says of that itself."""
 
-    def __init__(self, chosen: frozenset[str] = frozenset()) -> None:
+    def __init__(self, chosen: frozenset[str] = frozenset(), *, apart: bool = False) -> None:
         self._chosen = chosen  # the settings of Material's that the site has made itself
+        self._apart = apart  # each page tree has an index of its own
         self._own: dict[str, PageSearch] = {}
 
     @classmethod
@@ -32,7 +34,8 @@ class Search:
             config.plugins.pop(_PLUGIN, None)
         plugin = config.plugins.get(_PLUGIN)
         made = plugin.config if plugin else {}
-        return cls(frozenset(key for key in ("fields", "separator", "pipeline") if made.get(key)))
+        chosen = frozenset(key for key in ("fields", "separator", "pipeline") if made.get(key))
+        return cls(chosen, apart=plugin is not None and _can_be_apart(config, portal))
 
     def take(self, page: Page, meta: MutableMapping[str, Any]) -> None:
         """Note what a page's metadata says of its search, and keep Material from indexing its HTML.
@@ -67,4 +70,30 @@ class Search:
             )
         ]
         index = with_entries(json.loads(file.read_text("utf-8")), added, self._chosen)
-        file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        _save(file, index)
+        for home, folder in self.folders(portal, urls).items():
+            tree = next(tree for tree in portal.trees if tree.home == home)
+            own = frozenset(urls[page.name] for page in tree.pages)
+            _save(site / folder / "search" / "search_index.json", index_of(index, folder, own))
+
+    def folders(self, portal: Portal, urls: Mapping[str, str]) -> Mapping[str, str]:
+        """Where the index of each page tree lies, by its home: in that home's folder, if no other has it."""
+        if not self._apart:
+            return {}
+        folders = {tree.home: urls[tree.home].rpartition("/")[0] for tree in portal.trees}
+        counts = Counter(folders.values())
+        return {
+            home: f"{folder}/" if folder else "" for home, folder in folders.items() if counts[folder] == 1
+        }
+
+
+def _can_be_apart(config: MkDocsConfig, portal: Portal) -> bool:
+    """Whether Material asks for nothing but the index where a page tells it that its site begins."""
+    others = "navigation.instant" in (config.theme.get("features") or ()) or "version" in config.extra
+    searched = [tree for tree in portal.trees if tree.front_matter.search]
+    return len(searched) > 1 and not others and not any("offline" in name for name in config.plugins)
+
+
+def _save(file: Path, index: Mapping[str, Any]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")

@@ -53,6 +53,7 @@ _PATH = re.compile(r"(?<![\w/])(?=/\w)")
 _PAGE = 0.5  # Material counts a page two and a half times what a section counts that says the same
 _DEEPER = 0.05  # what a section's title counts less for each level
 _LONGER = 0.01  # and for each part of its endpoint's path: among equals the shorter is meant
+_ELSEWHERE = 0.5  # what another page tree says counts less than what the reader's own does
 _REPEATED = 0.5  # and where several sections are called the same
 
 
@@ -131,6 +132,24 @@ def with_entries(index: Mapping[str, Any], added: Iterable[Entry], chosen: Conta
     if "pipeline" not in chosen:  # its stop words are an API's: `get`, `all`, `like`
         config["pipeline"] = [step for step in config.get("pipeline", ()) if step != "stopWordFilter"]
     return {**index, "config": config, "docs": [*index.get("docs", []), *added]}
+
+
+def index_of(index: Mapping[str, Any], folder: str, own: Container[str]) -> dict[str, Any]:
+    """An index as the pages of one page tree ask for it: what it says comes before the same elsewhere.
+
+    `folder` is where locations begin then, `own` are the URLs of the tree's pages.
+    """
+    up = "../" * folder.count("/")
+
+    def seen(entry: Mapping[str, Any]) -> Entry:
+        location = str(entry["location"])
+        inner = location.removeprefix(folder) if location.startswith(folder) else up + location
+        is_own = location.partition("#")[0] in own
+        return {**entry, "location": inner} | (
+            {} if is_own else {"boost": round(entry.get("boost", 1) * _ELSEWHERE, 4)}
+        )
+
+    return {**index, "docs": [seen(entry) for entry in index["docs"]]}
 
 
 def _fill(draft: _Draft, section: Section, parameters: Container[Place]) -> None:
