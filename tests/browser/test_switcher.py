@@ -106,6 +106,9 @@ def test_the_search_finds_what_the_tree_of_its_reader_says_first(read, trees, tr
     page.keyboard.press("Shift")
     found = page.locator(".md-search-result__item")
     expect(found.first).to_be_visible()
+    label = found.first.locator("[data-mkslate-tree]")
+    said = label.evaluate("e => getComputedStyle(e, '::after').content")
+    assert said == f'"· {label.get_attribute("data-mkslate-tree")}"'
     found.first.locator("a").first.click()
 
     page.wait_for_url(re.compile(f"{re.escape(trees[1] + tree)}brews.html"))

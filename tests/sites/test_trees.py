@@ -97,11 +97,11 @@ def test_the_search_says_of_which_tree_a_page_is(tmp_path: Path, build) -> None:
     assert {one["location"]: one["title"] for one in index["docs"]} == {
         "": "Version 2",
         "#hello": "Hello",
-        "kittens/": "Kittens · Version 2",
-        "cats/": "Cats · Version 2",
+        "kittens/": 'Kittens <span data-mkslate-tree="Version 2"></span>',
+        "cats/": 'Cats <span data-mkslate-tree="Version 2"></span>',
         "fr/": "Français",
         "fr/#salut": "Salut",
-        "fr/fr/kittens/": "Chatons · Français",
+        "fr/fr/kittens/": 'Chatons <span data-mkslate-tree="Français"></span>',
     }
 
 

@@ -72,6 +72,7 @@ class _Draft:
     location: str
     title: str
     boost: float
+    tree: str = ""
     text: list[str] = field(default_factory=list)
     endpoints: list[Endpoint] = field(default_factory=list)
     parameters: list[str] = field(default_factory=list)
@@ -96,8 +97,7 @@ def entries(
     parameters = {
         one.place for part in page.sections for request in part.endpoints for one in request.parameters
     }
-    named = f"{title} · {tree}" if tree and tree != title else title
-    drafts = [_Draft(url, named, own.boost * _PAGE)]
+    drafts = [_Draft(url, title, own.boost * _PAGE, tree=tree if tree != title else "")]
     above: list[tuple[int, _Draft, str]] = [(0, drafts[0], title)]
     for section in page.sections:
         if section.heading is None or (len(drafts) == 1 and section.title == title and section.level == 1):
@@ -184,6 +184,8 @@ def _entry(draft: _Draft, tags: tuple[str, ...]) -> Entry:
         "title": _shown(draft.title),
         "text": lines + "".join(draft.text),
     }
+    if draft.tree:  # shown, but not searched: all pages of a tree would be found by what it is called
+        entry["title"] += f' <span data-mkslate-tree="{escape(draft.tree)}"></span>'
     if requests:
         entry["path"] = escape(" ".join(requests), quote=False)
         draft.boost *= 1 - _LONGER * min(one.path.count("/") for one in draft.endpoints)
