@@ -58,6 +58,16 @@ def test_a_site_with_an_address_says_it(tmp_path: Path, build) -> None:
     assert page.css_first("a[rel=edit]").attributes["href"] == edit
     assert f"<loc>{address}</loc>" in (result.site / "sitemap.xml").read_text("utf-8")
     assert "(https://example.com/docs/kittens.md)" in (result.site / "llms.txt").read_text("utf-8")
+    said = (result.site / "kittens.md").read_text("utf-8")
+    assert "[llms.txt](https://example.com/docs/llms.txt)" in said
+    assert "[Home](https://example.com/docs/index.md#hello)" in said
+
+
+def test_markdown_in_a_folder_leads_to_the_list_of_pages(tmp_path: Path, build) -> None:
+    files = {name.replace("source/index", "source/v2/index"): text for name, text in FILES.items()}
+    result = build(write_tree(tmp_path, files))
+
+    assert "[llms.txt](../llms.txt)" in (result.site / "v2/kittens.md").read_text("utf-8")
 
 
 def test_errors_are_shown_to_readers_only(tmp_path: Path, build) -> None:

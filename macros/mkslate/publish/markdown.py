@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from html import unescape
 
@@ -37,18 +36,17 @@ def page_file(name: str) -> str:
     return f"{name}.md"
 
 
-def page_markdown(page: Page, tabs: Iterable[LanguageTab], address: Address) -> str:
+def page_markdown(page: Page, tabs: Iterable[LanguageTab], address: Address, index: str = INDEX) -> str:
     """A page as Markdown; `address` gives what to write for an address and the kind of its link.
 
-    Begins with the page's title, and a line that leads to the list of all pages.
+    Begins with the page's title, and a line that leads to the list of all pages, at `index`.
     """
     writer = _Writer({tab.name: unescape(tab.label) for tab in tabs}, address)
     blocks = [block for block in page.blocks if not is_comment(block)]
     first = blocks[0] if blocks else None
     if isinstance(first, Heading) and first.level == 1 and plain_text(first.content) == page.title:
         del blocks[0]
-    up = posixpath.relpath(INDEX, posixpath.dirname(page.name) or ".")
-    head = f"# {page.title}\n\n> All pages of this site are listed in [{INDEX}]({up}).\n\n"
+    head = f"# {page.title}\n\n> All pages of this site are listed in [{INDEX}]({index}).\n\n"
     return f"{head}{writer.blocks(blocks)}\n"
 
 
