@@ -55,9 +55,12 @@ def test_a_missing_language_is_told_before_scripts_have_run(read, german: str) -
     assert said == '"Kein Beispiel in JavaScript"'
 
 
+@pytest.mark.parametrize("directories", ["true", "false"])
 def test_what_is_not_there_is_told_in_the_language_of_the_tree_that_was_asked(
-    read, tmp_path: Path, serve, portal: Path, build_site
+    read, tmp_path: Path, serve, portal: Path, build_site, directories: str
 ) -> None:
+    configuration = f"docs_dir: source\nuse_directory_urls: {directories}\ntheme: {{name: material}}\n"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Tea API\n{configuration}plugins: [mkslate]\n", "utf-8")
     shutil.copytree(portal, tmp_path / "source")
     (tmp_path / "source/fa/includes").mkdir(parents=True)
     head = "---\ntitle: چای\nlang: fa\nincludes: [brews]\n---\n# سلام\n"

@@ -51,7 +51,7 @@
   /** The words of the page tree that was asked for, in which the page speaks from now on; else those of the site. */
   function speak(list) {
     const { trees, ...words } = JSON.parse(list.dataset.words);
-    const pathOf = (tree) => new URL(tree.url, location).pathname;
+    const pathOf = (tree) => new URL(".", new URL(tree.url, location)).pathname;
     const asked = trees.filter((tree) => location.pathname.startsWith(pathOf(tree)));
     const tree = asked.sort((one, other) => pathOf(other).length - pathOf(one).length)[0];
     if (!tree) return words;
