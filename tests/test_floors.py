@@ -34,6 +34,7 @@ HOSTS = {
     "pygments": {"dialect", "check"},
     "jinja2": {"source"},
     "yaml": {"source", "cli"},
+    "pathspec": {"source", "plugin"},
     "click": {"cli"},
     "pytest": {"pytest_plugin"},
     "aiohttp": {"check"},

@@ -125,6 +125,19 @@ def test_pages_may_be_files_of_their_own(tmp_path: Path) -> None:
     assert told(folder) == ["index.html:8:4: link-anchor", "index.html:9:4: link-missing"]
 
 
+def test_a_page_that_says_no_address_is_where_the_others_are(tmp_path: Path) -> None:
+    links = ("/docs/index.html", "/index.html", "/docs/a/indx.html", "../a/indx.html")
+    body = "\n".join(f'<a href="{link}">' for link in links)
+    folder = site(tmp_path, "", **{"sub/404.html": f"<html><body>\n{body}"})
+    problems = [one for unit in check_site(folder) for one in unit.problems]
+
+    assert [(one.place.line, one.hint) for one in problems] == [
+        (3, "did you mean `/docs/index.html`?"),
+        (4, "did you mean `/docs/a/index.html`?"),
+        (5, "did you mean `../a/index.html`?"),
+    ]
+
+
 def test_settings_count(tmp_path: Path) -> None:
     assert told(site(tmp_path, '<a href="b/">'), CheckSettings({"link-missing": None})) == []
 

@@ -68,6 +68,41 @@ def test_what_was_probably_meant_is_named_as_its_tree_writes_it(tmp_path: Path) 
     ]
 
 
+def test_a_plain_page_is_linked_from_as_in_mkdocs(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": "site_name: Cats\nplugins: [mkslate]\n",
+        "docs/index.md": "---\nincludes: [kittens]\n---\n# Home\n",
+        "docs/includes/_kittens.md": "# Kittens\n",
+        "docs/guides/img/a.svg": "<svg/>",
+        "docs/guides/other.md": "# Other\n",
+        "docs/guides/start.md": "[a](other.md) [b](../index.md) ![c](img/a.svg) [d](../kittens.md) "
+        "[e](../kittens/)\n\n[f](othr.md) ![g](img/aa.svg)\n",
+    }
+    found = check(read(write_tree(tmp_path, files)))
+
+    assert [(str(one.place), one.hint) for one in found] == [
+        ("docs/guides/start.md:3:1", "did you mean `other.md`?"),
+        ("docs/guides/start.md:3:14", "did you mean `img/a.svg`?"),
+    ]
+
+
+def test_what_mkdocs_leaves_out_is_no_part_of_the_portal(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": "site_name: Cats\nexclude_docs: |\n  secret.md\n  /old/\ndraft_docs: todo.*\n",
+        "docs/index.md": "# Home\n\n[a](secret.md) [b](plain.md) [c](todo.md)\n",
+        "docs/plain.md": "# Plain\n",
+        "docs/secret.md": "# Secret\n",
+        "docs/todo.md": "# To do\n",
+        "docs/old/index.md": "# Old\n",
+        "docs/old/cat.png": "",
+    }
+    portal = read(write_tree(tmp_path, files))
+
+    assert [page.name for tree in portal.trees for page in tree.pages] == ["index", "plain"]
+    assert portal.assets == frozenset()
+    assert [str(one.place) for one in check(portal)] == ["docs/index.md:3:1", "docs/index.md:3:30"]
+
+
 def test_units_say_what_was_judged() -> None:
     found = {(unit.name, str(unit.place)): len(unit.problems) for unit in examine(portal_of(BROKEN))}
 

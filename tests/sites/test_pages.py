@@ -220,3 +220,24 @@ def test_the_edit_link_leads_to_the_authors_file(tmp_path: Path, build) -> None:
 
     edit = result.page("a/index.html").css_first("a[rel=edit]")
     assert edit.attributes["href"] == "https://example.com/r/edit/main/source/includes/_a.md"
+
+
+def test_what_mkdocs_leaves_out_is_published_nowhere(tmp_path: Path, build) -> None:
+    files = {
+        "mkdocs.yml": "site_name: Cats\ntheme: {name: material}\nplugins: [search, mkslate]\n"
+        "exclude_docs: secret.md\ndraft_docs: todo.md\nnot_in_nav: quiet.md\n",
+        "docs/index.md": "# Home\n",
+        "docs/quiet.md": "# Quiet\n",
+        "docs/secret.md": "# Secret\n",
+        "docs/todo.md": "# To do\n",
+    }
+    result = build(write_tree(tmp_path, files))
+
+    assert (result.code, result.err) == (0, "")
+    assert result.pages() == {"index.html", "quiet/index.html"}
+    written = {path.name for path in result.site.rglob("*.md")}
+    assert written == {"index.md", "quiet.md"}
+    assert "ecret" not in (result.site / "llms.txt").read_text("utf-8")
+    assert [
+        link.text().strip() for link in result.page("index.html").css(".md-nav--primary .md-nav__link")
+    ] == ["Home"]

@@ -83,6 +83,34 @@ def test_pages_say_their_tree_and_lead_to_its_home(tmp_path: Path, build) -> Non
     }
 
 
+def test_a_plain_index_is_called_by_its_heading(tmp_path: Path, build) -> None:
+    files = FILES | {
+        "source/guides/index.md": "# How to begin\n",
+        "source/old/index.html.md": "# Hello\n",
+    }
+    result = build(write_tree(tmp_path, files))
+
+    titles = [result.page(f"{name}/index.html").css_first("title").text() for name in ("guides", "old")]
+    assert titles == ["How to begin - Version 2", "API Documentation - Version 2"]
+
+
+def test_a_page_that_another_plug_in_moves_leads_to_itself(tmp_path: Path, build) -> None:
+    files = {
+        "mkdocs.yml": "site_name: Cats\ndocs_dir: source\ntheme: {name: material}\n"
+        "plugins: [search, mkslate, blog]\n",
+        "source/index.html.md": "---\ntitle: Cats\nincludes: [kittens]\n---\n# Hello\n",
+        "source/includes/_kittens.md": "# Kittens\n",
+        "source/blog/index.md": "# News\n",
+        "source/blog/posts/first.md": "---\ndate: 2024-01-01\n---\n# First\n\n[k](../../kittens.md)\n",
+    }
+    result = build(write_tree(tmp_path, files))
+
+    assert (result.code, result.err) == (0, "")
+    post = "blog/2024/01/01/first/index.html"
+    assert switcher(result.page(post)) == {"Cats": "../../../../..", "News": "./"}
+    assert result.hrefs(post)["k"] == "../../../../../kittens/"
+
+
 def test_a_home_called_like_the_site_says_it_once(tmp_path: Path, build) -> None:
     result = build(write_tree(tmp_path, {"source/index.html.md": "---\ntitle: Cats & Co\n---\n# Hello\n"}))
 

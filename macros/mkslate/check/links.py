@@ -80,10 +80,10 @@ class Links:
                 message = f"`{target.address}` is no address of the web"
                 yield MISSING.at(target.place, message, "it begins with `https://` or `http://`")
             elif not _TEMPLATE.search(target.address):
-                resolution = self._map.resolve(page.name, tree.base, target.address, target.kind)
-                yield from self._judge(tree, target, resolution)
+                resolution = self._map.resolve(page.name, page.base, target.address, target.kind)
+                yield from self._judge(tree, page, target, resolution)
 
-    def _judge(self, tree: Tree, target: Target, resolution: Resolution) -> Iterator[Problem]:
+    def _judge(self, tree: Tree, page: Page, target: Target, resolution: Resolution) -> Iterator[Problem]:
         place, address = target.place, target.address
         match resolution.outcome:
             case "no-anchor":
@@ -92,13 +92,15 @@ class Links:
                 yield ANCHOR.at(place, f"no page has the anchor `#{fragment}`", _did_you_mean(near, "#"))
             case "missing" if target.kind == "link":
                 yield MISSING.at(
-                    place, f"`{address}` leads nowhere", self._link_hint(tree, address, resolution.path)
+                    place, f"`{address}` leads nowhere", self._link_hint(page, address, resolution.path)
                 )
             case "missing":
                 # Middleman puts images/ before what is not there, also where an author wrote it.
                 path = resolution.path.replace("images/images/", "images/", 1)
+                if page.plain:
+                    path = posixpath.normpath(posixpath.join(page.base, address))
                 looked = "" if path == address else f"looked for `{path}`"
-                hint = self._file_hint(tree, path) or looked
+                hint = self._file_hint(page, path) or looked
                 yield IMAGE.at(place, f"`{address}` is not there", hint)
             case "absolute":
                 near = self._pages.nearest(address.partition("#")[0].strip("/"))
@@ -114,17 +116,17 @@ class Links:
             self._headings[tree.home] = {_said(one.title): one.id for one in reversed(sections)}
         return self._headings[tree.home].get(_said(unquote(fragment)))
 
-    def _link_hint(self, tree: Tree, address: str, path: str) -> str:
+    def _link_hint(self, page: Page, address: str, path: str) -> str:
         if _MAIL.fullmatch(address):
             return f"write `mailto:{address}`"
         if _DOMAIN.match(address):
             return f"write `https://{address}`"
-        return self._file_hint(tree, path)
+        return self._file_hint(page, path)
 
-    def _file_hint(self, tree: Tree, path: str) -> str:
-        """The file that was probably meant, as it is written in a tree."""
+    def _file_hint(self, page: Page, path: str) -> str:
+        """The file that was probably meant, as a page writes it."""
         near = self._files.nearest(path)
-        return _did_you_mean(posixpath.relpath(near, tree.base or ".")) if near else ""
+        return _did_you_mean(posixpath.relpath(near, page.base or ".")) if near else ""
 
 
 def mailto(target: Target) -> Iterator[Problem]:

@@ -39,6 +39,7 @@ from mkslate.publish.counterparts import counterparts, tree_labels
 from mkslate.publish.deferred import deferred
 from mkslate.publish.operations import operations, repeated_titles
 from mkslate.source import read
+from mkslate.source.site import NOTHING
 from mkslate.source.starter import UNNAMED
 
 _FIRST, _LAST = 100, -100
@@ -49,6 +50,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
     """Publishes a portal's Slate sources as pages of a MkDocs site."""
 
     def __init__(self) -> None:
+        self._previews = False
         self.keep_going = False  # publish what can be published, each error shown in its place
         self._renderings: dict[str, Rendering] = {}
         self._pages: dict[str, tuple[model.Page, Tree]] = {}
@@ -57,13 +59,17 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._search = Search()
         self._changes: Mapping[str, str] = {}
 
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Note whether pages are built for a preview."""
+        self._previews = command == "serve"
+
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the sources, and set what of MkDocs and Material depends on them."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
             require_material(config.theme)
-            self._portal = read(root, options_of(config, self.config))
+            self._portal = read(root, options_of(config, self.config, drafts=self._previews))
         except PortalError as bad:
             report(bad.problems)
             raise Abort("Nothing was published.") from bad
@@ -77,7 +83,9 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._pages = {page.name: (page, tree) for tree in portal.trees for page in tree.pages}
         self._urls = page_urls(portal, directories=config.use_directory_urls)
         self._map: SiteMap = site_map(portal)
-        config.nav = expanded(config.nav, portal) if config.nav else portal_nav(portal)
+        config.nav = (
+            expanded(config.nav, portal) if config.nav else portal_nav(portal, config.not_in_nav or NOTHING)
+        )
         if portal.trees:
             leave_links_to_us(config)
         heads = [tree.front_matter for tree in portal.trees]
@@ -141,7 +149,7 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._search.take(ours, page.meta)
         page.meta["mkslate"] |= {
             "tree": self._labels.get(tree.home, ""),
-            "trees": self._others(ours, tree),
+            "trees": self._others(ours, tree, page.url),
             "index": self._search.folders(self._portal, self._urls).get(tree.home, ""),
         }
         set_last_change(page, self._changes.get(ours.name, ""))
@@ -156,12 +164,19 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._renderings[text] = self._renderings[marker(ours.name)] = rendering
         return text
 
-    def _others(self, page: model.Page, tree: Tree) -> list[dict[str, Any]]:
-        """What the switcher offers. Where one tree says its language, the others speak the site's."""
+    def _others(self, page: model.Page, tree: Tree, url: str) -> list[dict[str, Any]]:
+        """What the switcher offers. Where one tree says its language, the others speak the site's.
+
+        `url` is where the page itself is: another plug-in may have moved it.
+        """
         offered = list(counterparts(page, tree, self._portal))
         default = self._language if any(one.language for one in offered) else ""
         return [
-            {**asdict(one), "url": self._urls[one.page] or ".", "language": one.language or default}
+            {
+                **asdict(one),
+                "url": (url if one.current else self._urls[one.page]) or ".",
+                "language": one.language or default,
+            }
             for one in offered
         ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mkdocs.structure.pages import Page as SitePage
+from pathspec import GitIgnoreSpec
 
 from mkslate.model.page import Page
 from mkslate.model.portal import Portal, Tree
@@ -15,12 +16,19 @@ from mkslate.publish.counterparts import tree_titles
 NavEntry = str | Mapping[str, Any]
 
 
-def portal_nav(portal: Portal) -> list[NavEntry]:
-    """The navigation of a site that names none: with several page trees each is a section, a tab."""
+def portal_nav(portal: Portal, left_out: GitIgnoreSpec) -> list[NavEntry]:
+    """The navigation of a site that names none: with several page trees each is a section, a tab.
+
+    Pages that MkDocs's `not_in_nav` names, `left_out`, are not in it.
+    """
+
+    def entries(tree: Tree) -> list[NavEntry]:
+        return [_entry(page) for page in tree.pages if not left_out.match_file(f"{page.name}.md")]
+
     if len(portal.trees) == 1:
-        return [_entry(page) for page in portal.trees[0].pages]
+        return entries(portal.trees[0])
     titles = tree_titles(portal)
-    return [{titles[tree.home]: [_entry(page) for page in tree.pages]} for tree in portal.trees]
+    return [{titles[tree.home]: entries(tree)} for tree in portal.trees]
 
 
 def expanded(nav: Sequence[NavEntry], portal: Portal) -> list[NavEntry]:

@@ -12,14 +12,22 @@ from mkslate.errors import PortalError, Problem
 from mkslate.plugin.config import MkslateConfig
 from mkslate.source import Options
 from mkslate.source.options import plugin_options
+from mkslate.source.site import NOTHING
 
 
-def options_of(config: MkDocsConfig, ours: MkslateConfig) -> Options:
-    """What `mkdocs.yml` decides of how sources are read. Raises PortalError for a value of no use."""
+def options_of(config: MkDocsConfig, ours: MkslateConfig, *, drafts: bool) -> Options:
+    """What `mkdocs.yml` decides of how sources are read; `drafts` are part of a preview.
+
+    Raises PortalError for a value of no use.
+    """
     problems: list[Problem] = []
     options = plugin_options(ours, problems)
     if problems:
         raise PortalError(problems)
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     extensions = frozenset(name for name in config.markdown_extensions if isinstance(name, str))
-    return replace(options, docs_dir=os.path.relpath(config.docs_dir, root), guests=extensions)
+    excluded = config.exclude_docs or NOTHING
+    if config.draft_docs and not drafts:
+        excluded += config.draft_docs
+    docs_dir = os.path.relpath(config.docs_dir, root)
+    return replace(options, docs_dir=docs_dir, guests=extensions, excluded=excluded)

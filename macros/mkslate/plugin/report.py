@@ -31,7 +31,9 @@ def report(problems: Iterable[Problem]) -> None:
         _LOG.log(_LEVELS[problem.severity], "%s%s", problem, mark)
     for rule, count in notes.items():
         if count > _SHOWN_NOTES:
-            _LOG.info("%s: %d more notes (`mkslate check` lists them)", rule, count - _SHOWN_NOTES)
+            more = count - _SHOWN_NOTES
+            notes_left = f"{more} more note{'s' if more > 1 else ''}"
+            _LOG.info("%s: %s (`mkslate check` lists %s)", rule, notes_left, "them" if more > 1 else "it")
 
 
 def log_to_stderr() -> None:

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 import yaml
+from pathspec import GitIgnoreSpec
 
 from mkslate.errors import PortalError, Problem, error
 from mkslate.markup.quirks import ALL
 from mkslate.markup.settings import HeadingIds, Settings
 from mkslate.place import Place
 from mkslate.source.config_rb import SlateConfig
+from mkslate.source.site import NOTHING
 from mkslate.source.text_file import read_text
 
 Pages = Literal["include", "single"]
@@ -28,7 +30,8 @@ class Options:
 
     An option that is None is found in the site's config.rb. `guests` are the names of the loaded
     Markdown extensions. `config` holds values for `config[:key]`, which go before those of config.rb.
-    `check` is kept for the checks, which know its form.
+    `check` is kept for the checks, which know its form. `excluded` are the files that are no part of
+    the site, by MkDocs's `exclude_docs` and `draft_docs`.
     """
 
     docs_dir: str | None = None
@@ -40,6 +43,7 @@ class Options:
     guests: frozenset[str] = frozenset()
     config: Mapping[str, str] = field(default_factory=dict)
     check: Mapping[str, Any] = field(default_factory=dict)
+    excluded: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
 
     def settings(self, slate: SlateConfig) -> Settings:
         """The grammar's settings: those given, else those of the site's config.rb."""
@@ -73,7 +77,10 @@ def read_options(root: Path) -> tuple[Options, tuple[Problem, ...]]:
     options = plugin_options(plugin, problems)
     docs_dir = values.get("docs_dir", "docs")
     guests = frozenset(name for name, _ in _entries(values.get("markdown_extensions")))
-    return replace(options, docs_dir=str(docs_dir), guests=guests), tuple(problems)
+    excluded = GitIgnoreSpec.from_lines(
+        line for key in ("exclude_docs", "draft_docs") for line in str(values.get(key) or "").splitlines()
+    )
+    return replace(options, docs_dir=str(docs_dir), guests=guests, excluded=excluded), tuple(problems)
 
 
 def plugin_options(values: Mapping[str, Any], problems: list[Problem]) -> Options:

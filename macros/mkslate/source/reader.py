@@ -38,7 +38,7 @@ def read(root: Path, options: Options | None = None) -> Portal:
     if options is None:
         options, found = read_options(root)
         problems += found
-    site = find_site(root, options.docs_dir)
+    site = find_site(root, options.docs_dir, options.excluded)
     slate = _slate_config(site, problems)
     settings = options.settings(slate)
     shelf = Shelf(site, {**slate.values, **options.config})
@@ -74,6 +74,8 @@ def _read_tree(
     problems += wrong
     run = Run(shelf, found, front_matter, settings)
     document = run.document(found, head.body)
+    if index.plain and not front_matter.title and (heading := first_title([document])):
+        front_matter = replace(front_matter, title=plain_text(heading.content).strip())
     boxes = tuple(failure(one) for one in wrong if one.severity is Severity.ERROR)
     document = replace(document, blocks=(*boxes, *document.blocks))
     parts = [run.part(entry) for entry in front_matter.includes]

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
 from mkslate.errors import PortalError, Problem, error, note
 from mkslate.place import Place
 
 _TEMPLATES = r"(?:\.erb|\.jinja)"
 _INDEX = re.compile(rf"index(?:\.html)?\.(?:md|markdown){_TEMPLATES}?|index\.html{_TEMPLATES}")
+_PLAIN_INDEX = frozenset({"index.md", "index.markdown"})
 # Middleman's other pages: `authentication.html.md` is a page of its own, with front matter of its own.
 _SLATE_PAGE = re.compile(rf"([^_.][^.]*)\.html\.(?:(?:md|markdown){_TEMPLATES}?|erb|jinja)")
 _PLAIN_PAGE = re.compile(r"[^_.].*\.(?:md|markdown)")
@@ -29,15 +32,20 @@ _SLATE_THEME = re.compile(
 _NO_ASSET = re.compile(r"(?:.*/)?(?:[_.][^/]*|.*\.(?:md|markdown|erb|jinja))")
 _LEFT_OUT = frozenset({"404.html.md", "404.html.erb", "404.html.md.erb"})  # the theme has one
 _LOCALIZABLE = "localizable"
+NOTHING = GitIgnoreSpec([])
 
 
 @dataclass(frozen=True, slots=True)
 class IndexFile:
-    """An index document: its path below `docs_dir`, its page's name, and the folder it is shown in."""
+    """An index document: its path below `docs_dir`, its page's name, and the folder it is shown in.
+
+    It is `plain` where it is called as MkDocs calls one, and nothing in its front matter is Slate's.
+    """
 
     path: str
     home: str
     base: str
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +69,13 @@ def relative_to_root(file: Path, root: Path) -> str:
     return Path(os.path.relpath(file, root)).as_posix()
 
 
-def find_site(root: Path, docs_dir: str | None) -> Site:
-    """Find the sources of the site in `root`. Raises PortalError where there are none, or several."""
+def find_site(root: Path, docs_dir: str | None, excluded: GitIgnoreSpec = NOTHING) -> Site:
+    """Find the sources of the site in `root`; `excluded` are files below `docs_dir` that are none of it.
+
+    Raises PortalError where there are none, or several.
+    """
     folder = _find_docs_dir(root, docs_dir)
-    return _sorted_files(root, folder)
+    return _sorted_files(root, folder, excluded)
 
 
 def _find_docs_dir(root: Path, configured: str | None) -> Path:
@@ -116,7 +127,7 @@ def _index_hint(root: Path) -> str:
     return f"index documents are in {', '.join(list(folders)[:6])}; put one of them into a folder source/"
 
 
-def _sorted_files(root: Path, docs_dir: Path) -> Site:
+def _sorted_files(root: Path, docs_dir: Path, excluded: GitIgnoreSpec) -> Site:
     indexes: list[IndexFile] = []
     plain: list[str] = []
     assets: set[str] = set()
@@ -125,7 +136,7 @@ def _sorted_files(root: Path, docs_dir: Path) -> Site:
     for path in _files(docs_dir, root, problems):
         name = posixpath.basename(path)
         in_includes = "includes" in path.split("/")[:-1]
-        if name in _LEFT_OUT:
+        if name in _LEFT_OUT or excluded.match_file(path):
             continue
         if _SLATE_THEME.fullmatch(path):
             dropped.append(path)
@@ -160,7 +171,8 @@ def _index(path: str, file: Path) -> IndexFile | None:
             name, locale = match[1] + match[3], match[2]
     base = "/".join([locale, *parts] if locale else parts)
     if _INDEX.fullmatch(name):
-        return IndexFile(path, posixpath.join(base, "index"), base)
+        plain = name in _PLAIN_INDEX and not _has_slate_head(file)
+        return IndexFile(path, posixpath.join(base, "index"), base, plain)
     match = _SLATE_PAGE.fullmatch(name)
     if match is None and _PLAIN_PAGE.fullmatch(name) and _has_slate_head(file):
         match = _STEM.match(name)

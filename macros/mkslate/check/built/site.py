@@ -6,7 +6,9 @@ import json
 import os
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -60,9 +62,18 @@ class BuiltSite:
             raise PortalError(
                 [error("no-site", Place(folder.as_posix()), "there is no page of a site", hint)]
             )
+        self._settle()
         self._folders = {posixpath.dirname(path) for path in self._files if path.endswith("index.html")}
-        self._known = Names(self._files)
+        self._known = Names(path for path in self._files if not path.endswith(".md"))
         self._maps: dict[str, dict[str, str]] = {}
+
+    def _settle(self) -> None:
+        """Have pages that do not say where the site is, such as 404.html, be where the others are."""
+        said = Counter((page.origin, page.home) for page in self.pages.values() if page.origin)
+        for (origin, home), _ in said.most_common(1):
+            for path, page in self.pages.items():
+                if not page.origin:
+                    self.pages[path] = replace(page, origin=origin, home=home)
 
     def problems(self, page: BuiltPage) -> Iterator[Problem]:
         """What is wrong with one page."""
@@ -89,13 +100,21 @@ class BuiltSite:
         if target == "":
             return None
         if target is None:
-            near = self._known.nearest(path.lstrip("./"))
-            hint = f"did you mean `{near}`?" if near else ""
+            hint = self._hint(page, path)
             rule = MISSING if address.kind == "link" else IMAGE
             return lambda place: rule.at(place, f"`{value}` is not in the site", hint)
         if not fragment or fragment == "top" or fragment.startswith(":~:") or self._has(target, fragment):
             return None
         return lambda place: ANCHOR.at(place, f"`{target}` has no anchor `#{fragment}`")
+
+    def _hint(self, page: BuiltPage, path: str) -> str:
+        """The file that was probably meant, as the page would write it."""
+        folder = posixpath.dirname(page.path)
+        if path.startswith("/"):
+            near = self._known.nearest(path.removeprefix(page.home).lstrip("/"))
+            return f"did you mean `{page.home}{near}`?" if near else ""
+        near = self._known.nearest(posixpath.normpath(posixpath.join(folder, path)).lstrip("./"))
+        return f"did you mean `{posixpath.relpath(near, folder or '.')}`?" if near else ""
 
     def _lead(self, page: BuiltPage, path: str) -> str | None:
         """The file that an address means: empty if it is none of this site's, None if there is no such."""
