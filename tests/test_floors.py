@@ -34,7 +34,7 @@ HOSTS = {
     "pygments": {"dialect", "check"},
     "jinja2": {"source"},
     "yaml": {"source", "cli"},
-    "pathspec": {"source", "plugin"},
+    "pathspec": {"source"},
     "click": {"cli"},
     "pytest": {"pytest_plugin"},
     "aiohttp": {"check"},

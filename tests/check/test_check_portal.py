@@ -103,6 +103,14 @@ def test_what_mkdocs_leaves_out_is_no_part_of_the_portal(tmp_path: Path) -> None
     assert [str(one.place) for one in check(portal)] == ["docs/index.md:3:1", "docs/index.md:3:30"]
 
 
+def test_a_pattern_that_is_none_is_told(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": "exclude_docs: '!'\n", "docs/index.md": "# Home\n"}
+
+    assert [str(one) for one in check(read(write_tree(tmp_path, files)))] == [
+        "mkdocs.yml: option: exclude_docs: Invalid git pattern: '!' (its patterns are those of .gitignore)"
+    ]
+
+
 def test_units_say_what_was_judged() -> None:
     found = {(unit.name, str(unit.place)): len(unit.problems) for unit in examine(portal_of(BROKEN))}
 

@@ -39,7 +39,7 @@ from mkslate.publish.counterparts import counterparts, tree_labels
 from mkslate.publish.deferred import deferred
 from mkslate.publish.operations import operations, repeated_titles
 from mkslate.source import read
-from mkslate.source.site import NOTHING
+from mkslate.source.site import any_of
 from mkslate.source.starter import UNNAMED
 
 _FIRST, _LAST = 100, -100
@@ -83,9 +83,8 @@ class MkslatePlugin(BasePlugin[MkslateConfig]):
         self._pages = {page.name: (page, tree) for tree in portal.trees for page in tree.pages}
         self._urls = page_urls(portal, directories=config.use_directory_urls)
         self._map: SiteMap = site_map(portal)
-        config.nav = (
-            expanded(config.nav, portal) if config.nav else portal_nav(portal, config.not_in_nav or NOTHING)
-        )
+        hidden = any_of([config.not_in_nav.match_file] if config.not_in_nav else [])
+        config.nav = expanded(config.nav, portal) if config.nav else portal_nav(portal, hidden)
         if portal.trees:
             leave_links_to_us(config)
         heads = [tree.front_matter for tree in portal.trees]

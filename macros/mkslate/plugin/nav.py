@@ -6,24 +6,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mkdocs.structure.pages import Page as SitePage
-from pathspec import GitIgnoreSpec
 
 from mkslate.model.page import Page
 from mkslate.model.portal import Portal, Tree
 from mkslate.publish.counterparts import tree_titles
+from mkslate.source.site import Matches
 
 # As MkDocs takes it: paths, {title: path} and {title: [entries]}.
 NavEntry = str | Mapping[str, Any]
 
 
-def portal_nav(portal: Portal, left_out: GitIgnoreSpec) -> list[NavEntry]:
+def portal_nav(portal: Portal, left_out: Matches) -> list[NavEntry]:
     """The navigation of a site that names none: with several page trees each is a section, a tab.
 
     Pages that MkDocs's `not_in_nav` names, `left_out`, are not in it.
     """
 
     def entries(tree: Tree) -> list[NavEntry]:
-        return [_entry(page) for page in tree.pages if not left_out.match_file(f"{page.name}.md")]
+        return [_entry(page) for page in tree.pages if not left_out(f"{page.name}.md")]
 
     if len(portal.trees) == 1:
         return entries(portal.trees[0])

@@ -12,7 +12,7 @@ from mkslate.errors import PortalError, Problem
 from mkslate.plugin.config import MkslateConfig
 from mkslate.source import Options
 from mkslate.source.options import plugin_options
-from mkslate.source.site import NOTHING
+from mkslate.source.site import any_of
 
 
 def options_of(config: MkDocsConfig, ours: MkslateConfig, *, drafts: bool) -> Options:
@@ -26,8 +26,7 @@ def options_of(config: MkDocsConfig, ours: MkslateConfig, *, drafts: bool) -> Op
         raise PortalError(problems)
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     extensions = frozenset(name for name in config.markdown_extensions if isinstance(name, str))
-    excluded = config.exclude_docs or NOTHING
-    if config.draft_docs and not drafts:
-        excluded += config.draft_docs
+    specs = [config.exclude_docs, None if drafts else config.draft_docs]
+    excluded = any_of([spec.match_file for spec in specs if spec])
     docs_dir = os.path.relpath(config.docs_dir, root)
     return replace(options, docs_dir=docs_dir, guests=extensions, excluded=excluded)

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 import yaml
-from pathspec import GitIgnoreSpec
 
 from mkslate.errors import PortalError, Problem, error
 from mkslate.markup.quirks import ALL
 from mkslate.markup.settings import HeadingIds, Settings
 from mkslate.place import Place
 from mkslate.source.config_rb import SlateConfig
-from mkslate.source.site import NOTHING
+from mkslate.source.site import NOTHING, Matches, any_of
 from mkslate.source.text_file import read_text
 
 Pages = Literal["include", "single"]
@@ -43,7 +42,7 @@ class Options:
     guests: frozenset[str] = frozenset()
     config: Mapping[str, str] = field(default_factory=dict)
     check: Mapping[str, Any] = field(default_factory=dict)
-    excluded: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
+    excluded: Matches = NOTHING
 
     def settings(self, slate: SlateConfig) -> Settings:
         """The grammar's settings: those given, else those of the site's config.rb."""
@@ -77,10 +76,23 @@ def read_options(root: Path) -> tuple[Options, tuple[Problem, ...]]:
     options = plugin_options(plugin, problems)
     docs_dir = values.get("docs_dir", "docs")
     guests = frozenset(name for name, _ in _entries(values.get("markdown_extensions")))
-    excluded = GitIgnoreSpec.from_lines(
-        line for key in ("exclude_docs", "draft_docs") for line in str(values.get(key) or "").splitlines()
-    )
+    excluded = _left_out(values, problems)
     return replace(options, docs_dir=str(docs_dir), guests=guests, excluded=excluded), tuple(problems)
+
+
+def _left_out(values: Mapping[str, Any], problems: list[Problem]) -> Matches:
+    """What `exclude_docs` and `draft_docs` leave out of the site, in the patterns of .gitignore."""
+    found: list[Matches] = []
+    for key in ("exclude_docs", "draft_docs"):
+        if lines := str(values.get(key) or "").splitlines():
+            from pathspec import GitIgnoreSpec
+
+            try:
+                found.append(GitIgnoreSpec.from_lines(lines).match_file)
+            except ValueError as bad:
+                hint = "its patterns are those of .gitignore"
+                problems.append(error("option", Place(CONFIG_NAME), f"{key}: {bad}", hint))
+    return any_of(found)
 
 
 def plugin_options(values: Mapping[str, Any], problems: list[Problem]) -> Options:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
 
 from mkslate.errors import PortalError, Problem, error, note
 from mkslate.place import Place
@@ -32,7 +30,16 @@ _SLATE_THEME = re.compile(
 _NO_ASSET = re.compile(r"(?:.*/)?(?:[_.][^/]*|.*\.(?:md|markdown|erb|jinja))")
 _LEFT_OUT = frozenset({"404.html.md", "404.html.erb", "404.html.md.erb"})  # the theme has one
 _LOCALIZABLE = "localizable"
-NOTHING = GitIgnoreSpec([])
+# Whether a path below `docs_dir` is one of those that a site leaves out.
+Matches = Callable[[str], bool]
+
+
+def any_of(found: Sequence[Matches]) -> Matches:
+    """What one of several leaves out: nothing, if there are none."""
+    return lambda path: any(matches(path) for matches in found)
+
+
+NOTHING = any_of(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ def relative_to_root(file: Path, root: Path) -> str:
     return Path(os.path.relpath(file, root)).as_posix()
 
 
-def find_site(root: Path, docs_dir: str | None, excluded: GitIgnoreSpec = NOTHING) -> Site:
+def find_site(root: Path, docs_dir: str | None, excluded: Matches = NOTHING) -> Site:
     """Find the sources of the site in `root`; `excluded` are files below `docs_dir` that are none of it.
 
     Raises PortalError where there are none, or several.
@@ -127,7 +134,7 @@ def _index_hint(root: Path) -> str:
     return f"index documents are in {', '.join(list(folders)[:6])}; put one of them into a folder source/"
 
 
-def _sorted_files(root: Path, docs_dir: Path, excluded: GitIgnoreSpec) -> Site:
+def _sorted_files(root: Path, docs_dir: Path, excluded: Matches) -> Site:
     indexes: list[IndexFile] = []
     plain: list[str] = []
     assets: set[str] = set()
@@ -136,7 +143,7 @@ def _sorted_files(root: Path, docs_dir: Path, excluded: GitIgnoreSpec) -> Site:
     for path in _files(docs_dir, root, problems):
         name = posixpath.basename(path)
         in_includes = "includes" in path.split("/")[:-1]
-        if name in _LEFT_OUT or excluded.match_file(path):
+        if name in _LEFT_OUT or excluded(path):
             continue
         if _SLATE_THEME.fullmatch(path):
             dropped.append(path)
