@@ -102,6 +102,18 @@ def test_a_broken_source_serves_its_errors_from_the_start(tmp_path: Path, comman
         assert until(lambda: "first words" in page(f"{url}a/"))
 
 
+def test_drafts_are_in_the_preview_and_what_is_excluded_is_not(tmp_path: Path, command: Path) -> None:
+    files = {
+        "mkdocs.yml": "site_name: T\ndocs_dir: source\ntheme: {name: material}\nplugins: [search, mkslate]\n"
+        "draft_docs: draft.md\nexclude_docs: secret.md\n",
+        "source/draft.md": "# Draft\n\nnot yet\n",
+        "source/secret.md": "# Secret\n\nnever\n",
+    }
+    with served(command, write_tree(tmp_path, GOOD | files)) as url:
+        assert until(lambda: "not yet" in page(f"{url}draft/"))
+        assert "never" not in page(f"{url}secret/") + page(f"{url}secret.md")
+
+
 def test_a_port_in_use_is_said_in_a_sentence(tmp_path: Path, mkslate) -> None:
     root = write_tree(tmp_path, GOOD)
     with socket.socket() as taken:
