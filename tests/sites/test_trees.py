@@ -133,23 +133,34 @@ def test_the_search_says_of_which_tree_a_page_is(tmp_path: Path, build) -> None:
     }
 
 
+APART, TOGETHER = [".", "./", "../../"], [".", "..", "../../.."]
+
+
 @pytest.mark.parametrize(
-    ("features", "bases"),
-    [("", [".", "./", "../../"]), ("features: [navigation.instant]", [".", "..", "../../.."])],
+    ("features", "more", "bases"),
+    [
+        ("", "", APART),
+        ("features: [navigation.instant]", "", TOGETHER),
+        ("", "extra: {version: {provider: mike}}\n", TOGETHER),
+        ("", "plugins: [search, mkslate, offline]\n", [".", "..", "../.."]),  # pages are files of their own
+    ],
 )
 def test_each_tree_has_an_index_where_the_host_asks_for_nothing_else(
-    tmp_path: Path, build, features: str, bases: list[str]
+    tmp_path: Path, build, features: str, more: str, bases: list[str]
 ) -> None:
     configuration = (
         "site_name: V\nsite_url: https://cats.example/\ndocs_dir: source\n"
-        f"theme: {{name: material, {features}}}\nplugins: [search, mkslate]\n"
+        f"theme: {{name: material, {features}}}\n{more}"
     )
+    if "plugins" not in more:
+        configuration += "plugins: [search, mkslate]\n"
     result = build(write_tree(tmp_path, FILES | {"mkdocs.yml": configuration}))
-    names = ("index.html", "fr/index.html", "fr/fr/kittens/index.html")
+    kittens = "fr/fr/kittens.html" if "offline" in more else "fr/fr/kittens/index.html"
+    names = ("index.html", "fr/index.html", kittens)
     configs = [json.loads(result.page(name).css_first("#__config").text()) for name in names]
 
     assert [one["base"] for one in configs] == bases
-    assert (result.site / "fr/search/search_index.json").is_file() == (not features)
+    assert (result.site / "fr/search/search_index.json").is_file() == (bases is APART)
 
 
 def test_one_tree_has_no_switcher(tmp_path: Path, build) -> None:

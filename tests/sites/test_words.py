@@ -65,6 +65,19 @@ def test_each_tree_says_it_in_its_language(tmp_path: Path, build) -> None:
             assert page.css_first(".mkslate-trees button").attributes["aria-label"] == words["switch"]
 
 
+def test_a_site_says_it_otherwise_as_the_manual_tells(tmp_path: Path, build) -> None:
+    ours = THEME.joinpath("partials/mkslate/words.html").read_text("utf-8")
+    sources = {
+        "mkdocs.yml": "site_name: T\ndocs_dir: source\nplugins: [search, mkslate]\n"
+        "theme: {name: material, language: de, custom_dir: overrides}\n",
+        "overrides/partials/mkslate/words.html": ours.replace("Seite als Markdown kopieren", "Mitnehmen"),
+        "source/index.html.md": PAGE.format("de"),
+    }
+    page = build(write_tree(tmp_path, sources)).page("index.html")
+
+    assert page.css_first("button.mkslate-copy-page").attributes["title"] == "Mitnehmen"
+
+
 def test_the_manual_names_the_languages() -> None:
     manual = (Path(__file__).parents[2] / "docs/mkslate/reader.md").read_text("utf-8")
     named = re.search(r"own words are there in (.*?);", manual, re.DOTALL)
