@@ -73,6 +73,9 @@ def test_what_is_not_there_is_told_in_the_language_of_the_tree_that_was_asked(
         page.evaluate("wrong => history.replaceState(null, '', wrong)", address)
         page.add_script_tag(path=SCRIPT)
         article = page.locator("article")
+        style = "getComputedStyle(e)"
+        room = f"e => parseFloat({style}.marginInlineStart) - parseFloat({style}.marginInlineEnd)"
+        assert article.locator("li").first.evaluate(room) > 10  # for its mark, on the side that it runs from
         said = [article.get_attribute(name) for name in ("lang", "dir")]
         parts = [article.locator(one).first.inner_text() for one in ("h1", "p", "li")]
         return *said, *parts
