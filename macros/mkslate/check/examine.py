@@ -95,7 +95,7 @@ def _sample_units(
             yield Unit(f"{sample.language or 'code'}-sample", sample.place, problems)
     checked = [sample for sample, _ in read]
     yield from _by_file("sections", section.find(page, checked))
-    yield from _by_file("tabs", fences.find(tree, checked))
+    yield from _by_file("fences", fences.find(tree, checked))
 
 
 def _is_unsure(problem: Problem, unwritten: frozenset[tuple[str, int]]) -> bool:

@@ -31,7 +31,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     ),
     "Characters of code": (*text.RULES, *too_large.RULES),
     "Across a section": section.RULES,
-    "Tabs": fences.RULES,
+    "Fences": fences.RULES,
     "Links": (*links.RULES, *ids.RULES),
     "Links to other servers": external.RULES,
     "Marks": marks.RULES,

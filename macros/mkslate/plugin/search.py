@@ -71,10 +71,11 @@ class Search:
         ]
         index = with_entries(json.loads(file.read_text("utf-8")), added, self._chosen)
         _save(file, index)
-        for home, folder in self.folders(portal, urls).items():
-            tree = next(tree for tree in portal.trees if tree.home == home)
-            own = frozenset(urls[page.name] for page in tree.pages)
-            _save(site / folder / "search" / "search_index.json", index_of(index, folder, own))
+        folders = self.folders(portal, urls)
+        for tree in portal.trees:
+            if (folder := folders.get(tree.home)) is not None:
+                own = frozenset(urls[page.name] for page in tree.pages)
+                _save(site / folder / "search" / "search_index.json", index_of(index, folder, own))
 
     def folders(self, portal: Portal, urls: Mapping[str, str]) -> Mapping[str, str]:
         """Where the index of each page tree lies, by its home: in that home's folder, if no other has it."""

@@ -135,7 +135,7 @@ def with_entries(index: Mapping[str, Any], added: Iterable[Entry], chosen: Conta
 
 
 def index_of(index: Mapping[str, Any], folder: str, own: Container[str]) -> dict[str, Any]:
-    """An index as the pages of one page tree ask for it: what it says comes before the same elsewhere.
+    """An index as the pages of one page tree ask for it: what the tree says comes before the same elsewhere.
 
     `folder` is where locations begin then, `own` are the URLs of the tree's pages.
     """

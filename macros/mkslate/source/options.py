@@ -85,7 +85,7 @@ def _left_out(values: Mapping[str, Any], problems: list[Problem]) -> Matches:
     found: list[Matches] = []
     for key in ("exclude_docs", "draft_docs"):
         if lines := str(values.get(key) or "").splitlines():
-            from pathspec import GitIgnoreSpec
+            from pathspec import GitIgnoreSpec  # here, since it is slow to load and seldom needed
 
             try:
                 found.append(GitIgnoreSpec.from_lines(lines).match_file)

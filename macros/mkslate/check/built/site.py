@@ -62,12 +62,12 @@ class BuiltSite:
             raise PortalError(
                 [error("no-site", Place(folder.as_posix()), "there is no page of a site", hint)]
             )
-        self._settle()
+        self._locate()
         self._folders = {posixpath.dirname(path) for path in self._files if path.endswith("index.html")}
         self._known = Names(path for path in self._files if not path.endswith(".md"))
         self._maps: dict[str, dict[str, str]] = {}
 
-    def _settle(self) -> None:
+    def _locate(self) -> None:
         """Have pages that do not say where the site is, such as 404.html, be where the others are."""
         said = Counter((page.origin, page.home) for page in self.pages.values() if page.origin)
         for (origin, home), _ in said.most_common(1):
